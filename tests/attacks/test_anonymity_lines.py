@@ -47,7 +47,7 @@ def pages(at, made):
 def test_nobody_else_sees_the_guess_while_the_round_is_open_or_after(at, made):
     assert not any("13" in page and "29" in page and "guess" in page for page in pages(at, made))
     close(made)
-    assert not any("The leader's guess" in page for page in pages(at, made))
+    assert not any("The leader’s guess" in page for page in pages(at, made))
     own = at(made.town.leader, "en").get(reverse("result", args=[made.unit])).content.decode()
     assert "guess" in own
 

@@ -39,6 +39,9 @@ print(json.dumps({
     "asked": sorted(Round.objects.filter(state="open").values_list("content_id", flat=True)),
     "rooms": [[room.participants.count(), room.state["at"]] for room in Room.objects.all()],
     "workplaces": Participant.objects.values("workplace").distinct().count(),
+    "classes": [[one.name, Membership.objects.filter(group__held=one).count(),
+                 [day.came for day in one.days.filter(day__lt=day_of(timezone.now())).order_by("day")]]
+                for one in CourseClass.objects.order_by("name")],
 }))
 """
 REAL = """
@@ -106,6 +109,14 @@ def test_units_have_traits_actions_and_shared_results(facts):
 def test_a_class_of_24_waits_to_begin_and_some_share_a_workplace(facts):
     assert facts["rooms"] == [[24, -1]]
     assert 5 < facts["workplaces"] < 20
+
+
+def test_no_more_came_than_a_class_has_people_and_no_name_reads_as_their_number(facts):
+    assert len(facts["classes"]) == 2
+    for name, people, came in facts["classes"]:
+        assert not re.search(r"\d", name)
+        assert len(came) == 2, "each day that has been is counted"
+        assert all(0 < one <= people for one in came)
 
 
 def test_a_day_counts_for_the_certificate_of_whoever_is_shown(demo_server):

@@ -10,6 +10,7 @@ from kulturspejl.drawing.geometry import point
 from kulturspejl.drawing.ink import PAPER as FIXED
 from kulturspejl.drawing.numbers import span_on_paper
 from kulturspejl.drawing.series import DimensionRow, Series
+from kulturspejl.readers.instruments import culture_profile
 from tests.drawing.profiles import ALL, DA, DIMENSIONS, LABELS, NOW, PAPER, PREFERRED, team_means
 from tests.drawing.reading import SVG, numbers_beside, parse, shape, texts
 
@@ -65,6 +66,27 @@ def test_every_colour_follows_the_page_and_has_a_fallback(svg):
 def test_with_fixed_ink_nothing_is_left_to_a_page():
     for svg in draw_all(ink=FIXED).values():
         assert "var(" not in svg
+
+
+def test_a_name_of_two_lines_stands_neither_on_the_web_nor_on_the_ends_of_its_axes():
+    """As on paper, where everyday names have no term."""
+    root = parse(spider.spider_web([], **SAID | {"labels": culture_profile().names("da").called, "total": 10}))
+    y = {node.text: float(node.attrib["y"]) for node in root.iter(f"{SVG}text")}
+    upper, lower = min(y["Vi er der for"], y["Vi prøver"]), min(y["Vi har styr"], y["Vi går"])
+    assert y["Fleksibilitet og frihed"] + 12 <= upper
+    edges = [float(node.attrib["y"]) + float(node.attrib["height"]) for node in root.iter(f"{SVG}rect")]
+    assert max(edges) + 12 <= lower
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_no_letter_is_small_on_a_phone(lang):
+    """A picture is at least 320 px wide on a phone of 390, and on one of 320 px as wide as the screen."""
+    names = culture_profile().names(lang)
+    for picture, svg in draw_all(lang, names.called, terms=names.terms).items():
+        for node in parse(svg).iter():
+            # The ends and the rings of a web are larger on a phone than here.
+            if "font-size" in node.attrib and node.attrib.get("class") not in {"ends", "rings"}:
+                assert float(node.attrib["font-size"]) >= 13.5, (picture, "".join(node.itertext()))
 
 
 @pytest.mark.parametrize("picture", PICTURES)

@@ -118,4 +118,4 @@ def test_it_is_chosen_agreed_to_answered_closed_and_seen(at):
     assert "What grows in Hjemmepleje Nord" in result
     assert "3.0 on a scale from 1 to 4" in result
     own = at(where.leader).get(reverse("result", args=[RoundUnit.objects.get().id])).content.decode()
-    assert "The leader&#x27;s guess is 2, and the answers&#x27; mean is 3.0." in own
+    assert "The leader’s guess is 2, and the answers’ mean is 3.0." in own

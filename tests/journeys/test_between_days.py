@@ -32,7 +32,7 @@ def room_of_the_next_day(desk: Page, server: Server) -> str:
     desk.goto(f"{server.url}/demo/")
     desk.locator('form[action="/demo/facilitator"] button').click()
     desk.goto(f"{server.url}/facilitate")
-    desk.get_by_role("link", name="Hold 14").first.click()
+    desk.get_by_role("link", name="Første hold").first.click()
     desk.get_by_role("button", name="Gør dagens rum klar").first.click()
     desk.goto(re.sub(r"/change$", "", desk.url))
     return desk.locator(".code").first.text_content().strip()

@@ -126,8 +126,13 @@ def test_groups_roles_and_a_walk_of_their_own(demo_server: Server, desk: Page, n
     phone = phone_of(desk, new_page, demo_server)
     phone.get_by_role("link", name="Gå videre").click()
     robots(demo_server, code)
+    wall.mouse.move(300, 10)
+    expect(wall.locator(".head")).to_have_css("opacity", "1")
     go_to(desk, "Sparring i grupper · Sparring")
-    desk.get_by_role("button", name="Lav grupper").click()
+    expect(wall.locator(".head")).to_have_css("opacity", "0")  # The pointer rests there, and the title is read.
+    made = desk.get_by_role("button", name="Lav grupper")
+    assert made.bounding_box()["y"] < desk.locator("#says").bounding_box()["y"], "above what is shown, and above notes"
+    made.click()
     expect(desk.locator(".groups > li")).to_have_count(3)
     expect(wall.locator(".groups > li")).to_have_count(3)
     expect(phone.locator("[data-region=with]")).to_contain_text("Reflekterende team")

@@ -197,9 +197,9 @@ def test_4_answers_come_in_and_the_leader_closes_with_a_yes(place, post_office, 
     thread["result"] = page.get_by_role("link", name="Åbn spejlet").get_attribute("href") or ""
 
 
-def smallest_beside_the_axes(page: Page) -> float:
-    """Letters of the axes' ends and of the rings as they are on the screen, in px."""
-    measured = page.locator("svg.web :is(.ends, .rings) text").evaluate_all(
+def smallest_letter(page: Page) -> float:
+    """Of all in the web, as they are on the screen, in px."""
+    measured = page.locator("svg.web :is(text, tspan)").evaluate_all(
         "all => all.map((one) => [parseFloat(getComputedStyle(one).fontSize), one.getScreenCTM()])"
         ".map(([size, way]) => size * Math.hypot(way.a, way.b))"
     )
@@ -223,7 +223,7 @@ def test_5_leader_and_card_read_the_same_at_the_same_moment(place, new_page, axe
     for page in (leader, by_card):
         bottom = page.locator(".question").evaluate("place => place.getBoundingClientRect().bottom")
         assert bottom <= PHONE["height"], f"the first screen ends at {bottom}"
-        assert smallest_beside_the_axes(page) >= 12
+        assert smallest_letter(page) >= 12
         axe(page)
         page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
         axe(page)

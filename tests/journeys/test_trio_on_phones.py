@@ -39,7 +39,7 @@ def test_what_a_trio_writes_is_revealed_at_once_and_stands_on_each_phone(demo_se
     desk = class_of(demo_server, new_page, "start_workshop")
     leader, rep = (phone_in(desk, new_page, demo_server, name, "Skolen Nord") for name in ("Lone", "Arne"))
     go_to(desk, "Roller og forventninger · Find jeres TRIO")
-    desk.get_by_role("button", name="Sæt TRIO'erne sammen").click()
+    desk.get_by_role("button", name="Sæt TRIO’erne sammen").click()
     expect(rep.get_by_role("heading", name="Din TRIO")).to_be_visible()
     go_to(desk, "Roller og forventninger · Hver for sig")
     form = leader.locator("form.part", has=leader.get_by_role("heading", name="Til lederen"))

@@ -96,7 +96,7 @@ def test_the_pdf_is_one_page_of_a4_with_words_that_can_be_selected(server: Serve
         "Dit billede af kulturen",
         "Nu: A = 24",
         "Ønsket: A = 20",
-        "Vi går efter\nmålet Markedskultur",
+        "Vi går\nefter målet\nMarkedskultur",
         "Et spørgsmål at tage med",
         "Competing Values",
     ):

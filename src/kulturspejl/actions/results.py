@@ -17,8 +17,8 @@ from kulturspejl.records.models import ResultShare, RoundState, RoundUnit, User
 GIVES_AWAY = Text(
     da="Jeres resultat kan ikke vises for dem over jer endnu. Trukket fra grenens samlede resultat ville det vise "
     "en anden enheds resultat, som den ikke har delt. Når den enhed deler sit, kan I dele jeres.",
-    en="Your result cannot be shown to those above yet. Subtracted from the branch's combined result, it would give "
-    "away another unit's result that it has not shared. When that unit shares its own, you can share yours.",
+    en="Your result cannot be shown to those above yet. Subtracted from the branch’s combined result, it would give "
+    "away another unit’s result that it has not shared. When that unit shares its own, you can share yours.",
 )
 
 

@@ -44,7 +44,7 @@ OF_ACCOUNTS = (
     LetterChoice("letters_refused", Text(da="Breve kom ikke frem", en="Letters did not get through"), _RELEASING),
     LetterChoice("closes_tomorrow", Text(da="En måling lukker snart", en="A round closes soon"), _TEAM),
     LetterChoice("result_open_owner", Text(da="Et resultat er åbent", en="A result is open"), _TEAM),
-    LetterChoice("meeting_kept", Text(da="Et teammøde er overdraget", en="A team's meeting is handed over"), _TEAM),
+    LetterChoice("meeting_kept", Text(da="Et teammøde er overdraget", en="A team’s meeting is handed over"), _TEAM),
     LetterChoice("follow_up_today", Text(da="I følger op i dag", en="You follow up today"), _TEAM),
     LetterChoice(
         "links_gone", Text(da="Links på en læseliste svarer ikke", en="Links on a reading list do not answer"),

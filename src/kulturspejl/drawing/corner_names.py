@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from kulturspejl.drawing.badges import RADIUS
 from kulturspejl.drawing.figures.lines import width_of
 from kulturspejl.drawing.layout import MARGIN, WIDTH
-from kulturspejl.drawing.terms import BEFORE
 from kulturspejl.drawing.terms import SIZE as TERM_SIZE
 
-SIZES = (15.0, 14.0, 13.0, 12.0)
+SIZES = (15.0, 14.5, 14.0, 13.5, 13.0, 12.0)
 BESIDE = 2 * RADIUS + 6
 """From the edge to where a name begins: the badge stands before it."""
 ROOM = WIDTH - 2 * (MARGIN + BESIDE)
@@ -19,7 +18,7 @@ GAP = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in a `size`: `first` is the line over it, "" where there is none; `last` stands before the term."""
+    """A name in a `size`: `first` is the line over it, "" where there is none; the term stands under it."""
 
     first: str
     last: str
@@ -27,16 +26,16 @@ class Name:
     size: float
 
     @property
-    def widths(self) -> tuple[float, float]:
-        """Of the line above and of the line with the term; upper estimates."""
-        with_term = width_of(BEFORE + self.term, TERM_SIZE) if self.term else 0.0
-        return width_of(self.first, self.size, bold=True), width_of(self.last, self.size, bold=True) + with_term
+    def widths(self) -> tuple[float, float, float]:
+        """Of the lines from above; upper estimates."""
+        first, last = (width_of(one, self.size, bold=True) for one in (self.first, self.last))
+        return first, last, width_of(self.term, TERM_SIZE)
 
 
 def beside(left: tuple[str, str], right: tuple[str, str]) -> tuple[Name, Name]:
     """The names (label, term) of a left and of a right corner, in the largest size in which both have room."""
     for size in SIZES:
-        for way in (_last_word_alone, _even):
+        for way in (_as_it_is, _even):
             names = way(*left, size), way(*right, size)
             if _have_room(*names):
                 return names
@@ -47,10 +46,9 @@ def _have_room(left: Name, right: Name) -> bool:
     return all(one + other + GAP <= ROOM for one, other in zip(left.widths, right.widths, strict=True))
 
 
-def _last_word_alone(label: str, term: str, size: float) -> Name:
+def _as_it_is(label: str, term: str, size: float) -> Name:
     """A term alone on one line; everyday words on two, so that those of two corners have room beside each other."""
-    first, _, last = label.rpartition(" ") if term else ("", "", label)
-    return Name(first, last, term, size)
+    return _even(label, term, size) if term else Name("", label, term, size)
 
 
 def _even(label: str, term: str, size: float) -> Name:

@@ -104,7 +104,7 @@ def _add_cell(
         root, "rect", x=x, y=y - THICK / 2, width=BAR * row.now[letter] / longest, height=THICK, rx=1.5,
         fill=ink(CULTURES[letter]), data_letter=letter, data_value=repr(round(row.now[letter], 6)),
     )  # fmt: skip
-    write(root, said, x, top + 37, data_letter=letter, font_size=13, fill=ink("ink"))
+    write(root, said, x, top + 37, data_letter=letter, font_size=13.5, fill=ink("ink"))
     if row.preferred is not None:
         at = x + BAR * row.preferred[letter] / longest
         marker = add(root, "g", transform=f"translate({number(at)} {number(y)}) scale(0.75)")
@@ -116,7 +116,7 @@ def _add_names(root: Node, labels: Mapping[str, str], terms: Mapping[str, str], 
     add(root, "line", x1=LEFT, y1=top, x2=WIDTH - LEFT, y2=top, stroke=ink("grid"))
     for place, letter in enumerate(LETTERS):
         y = top + 20 + LINE * place
-        named = write(root, f"{letter} {labels[letter]}", LEFT, y, font_size=13, fill=ink("ink"))
+        named = write(root, f"{letter} {labels[letter]}", LEFT, y, font_size=13.5, fill=ink("ink"))
         add_term(named, terms.get(letter, ""), ink)
 
 
@@ -126,4 +126,4 @@ def _add_note(
     note = say("points_out_of", lang).format(total=total)
     if any(row.preferred is not None for row in rows):
         note = f"{note} · {say('now', lang)} → {say('preferred', lang).lower()}"
-    write(root, note, LEFT, height - 8, font_size=13, fill=ink("ink-soft"))
+    write(root, note, LEFT, height - 8, font_size=13.5, fill=ink("ink-soft"))

@@ -44,10 +44,10 @@ def add_ring_labels(root: Node, frame: Frame, rings: Sequence[float], ink: Ink) 
 def add_ends(root: Node, names: Mapping[Edge, str], layout: Layout, ink: Ink) -> None:
     """The names of the four ends of the axes, at the edges."""
     ends = add(
-        root, "g", class_="ends", text_anchor="middle", font_size=13, font_style="italic", fill=ink("ink-soft")
+        root, "g", class_="ends", text_anchor="middle", font_size=13.5, font_style="italic", fill=ink("ink-soft")
     )
-    write(ends, names["up"], CX, 18)
-    write(ends, names["down"], CX, layout.height - 10)
+    write(ends, names["up"], CX, 17)
+    write(ends, names["down"], CX, layout.height - 9)
     for name, x, turn in (
         (names["left"], CX - HALF_SIDE - 16, -90),
         (names["right"], CX + HALF_SIDE + 16, 90),

@@ -8,11 +8,12 @@ WIDTH = 360.0
 HALF_SIDE = 126.0
 MARGIN = 12.0
 CX = WIDTH / 2
+LEGEND_ROW = 24.0
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Heights that follow from how many lines of numbers stand at each corner, and `over`: for a name of two lines."""
+    """Heights that follow from how many lines of numbers stand at each corner, and `over`: for a name of more lines."""
 
     lines: int
     over: float = 0.0
@@ -20,12 +21,12 @@ class Layout:
     @property
     def top(self) -> float:
         """Upper edge of the web."""
-        return 64 + self.over + NUMBER_LINE * self.lines
+        return 58 + self.over + NUMBER_LINE * self.lines
 
     @property
     def names(self) -> tuple[float, float]:
         """Where the names of the upper and of the lower corners stand."""
-        return 46 + self.over, self.bottom + 28 + self.over
+        return 41 + self.over, self.bottom + 26 + self.over
 
     @property
     def cy(self) -> float:

@@ -17,8 +17,8 @@ _GAP = 12.0
 
 
 def number_lines(series: int) -> int:
-    """How many lines the numbers of so many series take."""
-    return max(1, -(-series // ON_A_LINE))
+    """How many lines the numbers of so many series take; none in a web for a pen."""
+    return -(-series // ON_A_LINE)
 
 
 def add_numbers(

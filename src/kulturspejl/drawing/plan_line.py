@@ -41,17 +41,17 @@ def plan_line(
     at = _x(today, first, last)
     add(root, "line", x1=at, y1=TOP - 4, x2=at, y2=height - FOOT, stroke=ink("now"), stroke_width=1.5,
         stroke_dasharray="4 3")  # fmt: skip
-    write(root, now, at, TOP - 9, text_anchor=_anchor(at), fill=ink("ink"), font_size=12)
+    write(root, now, at, TOP - 9, text_anchor=_anchor(at), fill=ink("ink"), font_size=13.5)
     for place, lane in enumerate(lanes):
         _lane(root, lane, TOP + LANE * place, (first, last), ink)
     for on, anchor, x in ((first, "start", EDGE), (last, "end", WIDTH - EDGE)):
-        write(root, day(on, lang), x, height - 6, text_anchor=anchor, fill=ink("ink-soft"), font_size=12)
+        write(root, day(on, lang), x, height - 6, text_anchor=anchor, fill=ink("ink-soft"), font_size=13.5)
     return render(root)
 
 
 def _lane(root: Node, lane: Lane, top: float, span: tuple[date, date], ink: Ink) -> None:
     y = top + LANE - 10
-    write(root, lane.label, EDGE, top + 13, fill=ink("ink"), font_size=13)
+    write(root, lane.label, EDGE, top + 13, fill=ink("ink"), font_size=13.5)
     add(root, "line", x1=EDGE, y1=y, x2=WIDTH - EDGE, y2=y, stroke=ink("grid"), stroke_width=1)
     for days, fill in ((lane.been, "now"), (lane.to_be, "paper")):
         for on in sorted(set(days)):

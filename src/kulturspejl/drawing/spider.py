@@ -18,11 +18,13 @@ from kulturspejl.drawing.scale import ALL_STEPS, SMALLEST_STEPS, web_scale
 from kulturspejl.drawing.series import Series
 from kulturspejl.drawing.styles import STYLES, add_marker, stroke
 from kulturspejl.drawing.table import Table
-from kulturspejl.drawing.terms import add_term
+from kulturspejl.drawing.terms import SIZE as TERM_SIZE
 from kulturspejl.drawing.words import Edge, edges, inside, say, sentence_case
 
 INTERACTIVE_STEPS = 4
 LABEL_LINE = 16.0
+TERM_LINE = 15.5
+"""The term stands under the words: beside them it had room in letters for a wide screen alone."""
 HANDLE = 24.0
 """Half of 48 picture units: a finger's width on a phone, where a unit is about a pixel."""
 
@@ -52,9 +54,11 @@ def spider_web(
     """
     least = INTERACTIVE_STEPS if interactive else SMALLEST_STEPS
     scale = web_scale(series, total, at_least=ALL_STEPS if is_whole else least)
-    layout = Layout(number_lines(len(series)), LABEL_LINE if terms else 0.0)
+    names = _names(labels, terms or {})
+    layout = Layout(number_lines(len(series)), max(map(_over, names.values())))
     frame = Frame(CX, layout.cy, HALF_SIDE * 2**0.5, scale.maximum)
-    height = layout.height + legend_height(series)
+    note = say("points_out_of", lang).format(total=paper_total(total))
+    height = layout.height + legend_height(series, note)
     root = picture(key, width=WIDTH, height=height, title=title, description=description, letters=ink.letters)
     _mark_frame(root, frame, total)
     rings = web_scale((), total, at_least=ALL_STEPS).rings if interactive else scale.rings
@@ -65,8 +69,8 @@ def spider_web(
     add_ring_labels(root, frame, rings, ink)
     for one in series:
         _add_corners(root, one, frame, interactive and one is series[-1], ink)
-    _add_labels(root, series, (labels, terms or {}), layout, ink)
-    add_legend(root, series, layout.height, say("points_out_of", lang).format(total=paper_total(total)), ink)
+    _add_labels(root, series, names, layout, ink)
+    add_legend(root, series, layout.height, note, ink)
     return render(root)
 
 
@@ -128,28 +132,38 @@ def _add_corners(root: Node, series: Series, frame: Frame, has_handles: bool, in
         add_marker(corner, series.kind, ink)
 
 
-def _add_labels(
-    root: Node, series: Sequence[Series], names: tuple[Mapping[str, str], Mapping[str, str]], layout: Layout, ink: Ink
-) -> None:
-    labels, terms = names
-    sums = [paper_points(one.values) for one in series]
+def _names(labels: Mapping[str, str], terms: Mapping[str, str]) -> dict[str, Name]:
+    """How each corner's name is set beside the one across from it."""
     found: dict[str, Name] = {}
     for left, right in (("A", "B"), ("D", "C")):
         found[left], found[right] = beside(*((labels[one], terms.get(one, "")) for one in (left, right)))
+    return found
+
+
+def _over(name: Name) -> float:
+    """What it takes beyond one line."""
+    return (LABEL_LINE if name.first else 0.0) + (TERM_LINE if name.term else 0.0)
+
+
+def _add_labels(
+    root: Node, series: Sequence[Series], names: Mapping[str, Name], layout: Layout, ink: Ink
+) -> None:
+    sums = [paper_points(one.values) for one in series]
     for letter in LETTERS:
         is_left = letter in "AD"
         edge, inward = (MARGIN, 1) if is_left else (WIDTH - MARGIN, -1)
         y = layout.names[0 if letter in "AB" else 1]
-        add_badge(root, letter, edge + inward * RADIUS, y - 5, ink)
-        _add_name(root, found[letter], (edge + inward * BESIDE, y), is_left, ink)
+        add_badge(root, letter, edge + inward * RADIUS, y - _over(names[letter]) / 2 - 5, ink)
+        _add_name(root, names[letter], (edge + inward * BESIDE, y), is_left, ink)
         row = [(one.kind, points[letter]) for one, points in zip(series, sums, strict=True)]
         add_numbers(root, letter, row, edge, y + NUMBER_LINE, is_left, ink)
 
 
 def _add_name(root: Node, name: Name, at: tuple[float, float], is_left: bool, ink: Ink) -> None:
     anchor, (x, y) = "start" if is_left else "end", at
-    if name.first:
-        write(root, name.first, x, y - LABEL_LINE, text_anchor=anchor, font_size=name.size, font_weight="600",
-              fill=ink("ink"))  # fmt: skip
-    node = write(root, name.last, x, y, text_anchor=anchor, font_size=name.size, font_weight="600", fill=ink("ink"))
-    add_term(node, name.term, ink)
+    last = y - TERM_LINE if name.term else y
+    for words, line in ((name.first, last - LABEL_LINE), (name.last, last)):
+        if words:
+            write(root, words, x, line, text_anchor=anchor, font_size=name.size, font_weight="600", fill=ink("ink"))
+    if name.term:
+        write(root, name.term, x, y, text_anchor=anchor, font_size=TERM_SIZE, fill=ink("ink-soft"))

@@ -19,6 +19,8 @@ DOT = 7.0
 BAND = 16.0
 BETWEEN = 16.0
 LINE = 26.0
+SMALL = 13.6
+"""12 px where a picture of 360 units is 320 px wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,8 @@ def _axis(root: Node, ends: tuple[str, str], y: float, most: int, ink: Ink) -> f
     """The numbers of the steps, and below them what the first and the last are called."""
     for step in range(1, most + 1):
         anchor = "start" if step == 1 else "end" if step == most else "middle"
-        write(root, str(step), _x(step, most), y + 10, text_anchor=anchor, font_size=12, fill=ink("ink-soft"))
-    low, high = (block([Said(word, 12.0, paint="ink-soft")], LENGTH / 2 - 8) for word in ends)
+        write(root, str(step), _x(step, most), y + 10, text_anchor=anchor, font_size=SMALL, fill=ink("ink-soft"))
+    low, high = (block([Said(word, SMALL, paint="ink-soft")], LENGTH / 2 - 8) for word in ends)
     put(root, low, LEFT, y + 14, ink)
     put(root, high, WIDTH - RIGHT, y + 14, ink, anchor="end")
     return y + 20 + max(low.height, high.height)
@@ -139,13 +141,13 @@ def legend(
 ) -> float:
     """Below a picture: what is now, and the other mark, each with its name; beside each other where there is room."""
     now, other = names
-    wide = max(100.0, 34 + width_of(now, 13))
-    is_narrow = wide + 22 + width_of(other, 13) > LENGTH
+    wide = max(100.0, 34 + width_of(now, SMALL))
+    is_narrow = wide + 22 + width_of(other, SMALL) > LENGTH
     x, below = (LEFT, 22.0) if is_narrow else (LEFT + wide, 0.0)
     add(root, "circle", cx=LEFT + DOT, cy=y + 12, r=DOT, fill=ink("now"))
-    write(root, now, LEFT + 22, y + 17, font_size=13, fill=ink("ink"))
+    write(root, now, LEFT + 22, y + 17, font_size=SMALL, fill=ink("ink"))
     mark(root, x + DOT, y + 12 + below, ink)
-    write(root, other, x + 22, y + 17 + below, font_size=13, fill=ink("ink"))
+    write(root, other, x + 22, y + 17 + below, font_size=SMALL, fill=ink("ink"))
     return y + 28 + below
 
 
@@ -156,6 +158,6 @@ def legend_of_lines(root: Node, y: float, named: Mapping[str, str], ink: Ink) ->
             leader_marks.in_legend(kind)(root, LEFT + DOT, y + 12, ink)
         else:
             add(root, "circle", cx=LEFT + DOT, cy=y + 12, r=DOT, fill=ink("now"))
-        write(root, name, LEFT + 22, y + 17, font_size=13, fill=ink("ink"))
+        write(root, name, LEFT + 22, y + 17, font_size=SMALL, fill=ink("ink"))
         y += 24
     return y + 6

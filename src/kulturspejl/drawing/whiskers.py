@@ -47,7 +47,7 @@ def bars(
     for place, letter in enumerate(LETTERS):
         _add_row(root, series, letter, (labels[letter], (terms or {}).get(letter, "")), TOP + ROW * place, scale, ink)
     note = say("points_out_of", lang).format(total=paper_total(total))
-    write(root, note, LEFT, height - 6, font_size=13, fill=ink("ink-soft"))
+    write(root, note, LEFT, height - 6, font_size=13.5, fill=ink("ink-soft"))
     return render(root)
 
 
@@ -77,7 +77,7 @@ def _add_scale(root: Node, scale: Scale, ink: Ink) -> None:
         add(root, "line", x1=x, y1=TOP + 26, x2=x, y2=bottom, stroke=ink("grid"))
         anchor = "start" if value == 0 else "end" if value == scale.maximum else "middle"
         text = str(whole(value * len(DIMENSIONS)))
-        write(root, text, x, bottom + 13, text_anchor=anchor, font_size=11, fill=ink("ink-soft"))
+        write(root, text, x, bottom + 14, text_anchor=anchor, font_size=13.5, fill=ink("ink-soft"))
 
 
 def _add_row(

@@ -12,7 +12,7 @@ from kulturspejl.library.sources import Source, read
 OF_MANY_PARTS = {"invitation", "result_open"}
 REMEDY = Text(
     da="Sammenlign med brevet i programmets egen mappe.",
-    en="Compare it with the letter in the program's own folder.",
+    en="Compare it with the letter in the program’s own folder.",
 )
 
 

@@ -137,7 +137,7 @@ def _no_head(place: str) -> Fault:
         Text(da="Filen mangler. I den står id, version og hvem teksten er af.",
              en="The file is missing. It holds the id, the version and whose text it is."),
         Text(da="Kopiér den fra programmets egen mappe, og skriv jeres egen credit.",
-             en="Copy it from the program's own folder, and write your own credit."),
+             en="Copy it from the program’s own folder, and write your own credit."),
     )  # fmt: skip
 
 

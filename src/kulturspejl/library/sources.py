@@ -103,7 +103,7 @@ def _strange(source: Source, name: str) -> Fault:
             f"{source.name}/{name}", "",
             Text(da="Reglerne for, hvad der vises, kan ikke skiftes ud.", en="The rules of what is shown are fixed."),
             Text(da="Flyt mappen væk. Et højere mindste antal svar sættes på organisationens side.",
-                 en="Move the folder away. A higher minimum of answers is set on the organisation's page."),
+                 en="Move the folder away. A higher minimum of answers is set on the organisation’s page."),
         )  # fmt: skip
     names = ", ".join(f"{known}/" for known in sorted(KNOWN))
     return Fault(

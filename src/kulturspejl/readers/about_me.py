@@ -54,8 +54,8 @@ TABLES: Mapping[str, Text] = {
     "Course": Text(da="Kurser, personen har lavet", en="Courses that the person has made"),
     "Membership": Text(da="Kurser, adressen er med i", en="Courses that the address takes part in"),
     "Room": Text(da="Kursusdage, personen har lavet", en="Course days that the person has made"),
-    "OwnExercise": Text(da="Personens egne øvelser", en="The person's own exercises"),
-    "OwnLogo": Text(da="Personens eget logo", en="The person's own logo"),
+    "OwnExercise": Text(da="Personens egne øvelser", en="The person’s own exercises"),
+    "OwnLogo": Text(da="Personens eget logo", en="The person’s own logo"),
     "Trait": Text(da="Træk, personen har valgt", en="Traits that the person chose"),
     "TrioFocus": Text(da="TRIO-fokus, personen har skrevet", en="Focuses of a TRIO that the person wrote"),
     "TrioAgreement": Text(
@@ -81,7 +81,7 @@ TABLES: Mapping[str, Text] = {
         da="Det, personen har gjort ved handlinger i planer", en="What the person did to actions in plans"
     ),
     "CalendarFeed": Text(da="Kalendere, der henter dage fra planer", en="Calendars that fetch days of plans"),
-    "SealedPlan": Text(da="Personens låste udviklingsplan", en="The person's locked development plan"),
+    "SealedPlan": Text(da="Personens låste udviklingsplan", en="The person’s locked development plan"),
     "SharedLine": Text(da="En linje, personen har delt", en="A line that the person has shared"),
     "PlanReminder": Text(da="Dage, personen bliver mindet på", en="Days on which the person is reminded"),
     "LetterOff": Text(da="Breve, personen har slået fra", en="Letters that the person has switched off"),

@@ -17,7 +17,7 @@ WHY = {
     LostBy.RESTORE: Text(
         da="serveren blev genskabt fra en sikkerhedskopi", en="the server was restored from a backup"
     ),
-    LostBy.KEYS: Text(da="serverens nøgler til svarene gik tabt", en="the server's keys to the answers were lost"),
+    LostBy.KEYS: Text(da="serverens nøgler til svarene gik tabt", en="the server’s keys to the answers were lost"),
 }
 ANOTHER_KEY = Text(da="serveren fik en ny hemmelig nøgle", en="the server got another secret key")
 BROKEN_OFF = Text(

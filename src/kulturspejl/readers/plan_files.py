@@ -22,7 +22,7 @@ from kulturspejl.vault import codes
 KINDS = {
     "stock": Text(da="Kulturspejl: gør status på planen", en="Kulturspejl: take stock of the plan"),
     "due": Text(da="Kulturspejl: frist for en handling", en="Kulturspejl: an action is due"),
-    "meeting": Text(da="Kulturspejl: møde i TRIO'en", en="Kulturspejl: TRIO meeting"),
+    "meeting": Text(da="Kulturspejl: møde i TRIO’en", en="Kulturspejl: TRIO meeting"),
     "follow_up": Text(da="Kulturspejl: se på en handling igen", en="Kulturspejl: look at an action again"),
 }
 FROM_A_DAY = Text(da="{what}, {day}", en="{what}, {day}")

@@ -29,7 +29,7 @@ AGAIN = Text(da="I ser på den igen", en="You look at it again")
 WAITS = Text(da="I skulle se på den igen", en="You were to look at it again")
 STOCK_AGAIN = Text(da="I gør status igen", en="You take stock again")
 STOCK_WAITS = Text(da="I skulle gøre status igen", en="You were to take stock again")
-MEETING = Text(da="Møde i TRIO'en", en="TRIO meeting")
+MEETING = Text(da="Møde i TRIO’en", en="TRIO meeting")
 
 
 @dataclass(frozen=True)

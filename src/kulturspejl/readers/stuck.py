@@ -17,7 +17,7 @@ SHOWN_AFTER = timedelta(minutes=1)
 LATELY = timedelta(days=30)
 ROUNDS = {
     "close": Text(da="Målingen kan ikke lukkes", en="The round cannot be closed"),
-    "letters of a round": Text(da="Målingens breve kan ikke skrives", en="The round's letters cannot be written"),
+    "letters of a round": Text(da="Målingens breve kan ikke skrives", en="The round’s letters cannot be written"),
 }
 OTHER_ROUND = Text(da="Målingen går ikke videre", en="The round does not go on")
 

@@ -13,7 +13,7 @@ from kulturspejl.readers import plans, trio_page
 from kulturspejl.records.models import RoundState, RoundUnit, TrioMeeting, User
 from kulturspejl.reports.yearly import YearlySheet
 
-MEETINGS = Text(da="Møder i TRIO'en: {count}.", en="Meetings of the TRIO: {count}.")
+MEETINGS = Text(da="Møder i TRIO’en: {count}.", en="Meetings of the TRIO: {count}.")
 ROUNDS = Text(da="Målinger, der er lukket: {count}.", en="Rounds that were closed: {count}.")
 AGREED = Text(da="Handlinger, der er aftalt: {count}.", en="Actions that were agreed on: {count}.")
 HAND = Text(da="Handlinger i gang lige nu: {count}.", en="Actions in hand now: {count}.")

@@ -20,8 +20,8 @@ _WORDS: Mapping[str, Text] = {
     ),
     "now": Text("Nu", "Now"),
     "of_all": Text("{points} af {of} point", "{points} of {of} points"),
-    "line_own": Text("Lederens eget svar", "The leader's own answer"),
-    "line_guess": Text("Lederens gæt", "The leader's guess"),
+    "line_own": Text("Lederens eget svar", "The leader’s own answer"),
+    "line_guess": Text("Lederens gæt", "The leader’s guess"),
     "preferred": Text("Ønsket", "Preferred"),
     "sure": Text("Hvor sikkert er det?", "How sure is it?"),
     "sure_bars": Text(
@@ -154,13 +154,13 @@ _WORDS: Mapping[str, Text] = {
     "soon": Text(
         "Du fik din rettighed her, efter at resultatet var åbnet. Det åbner for dig et døgn efter, at enhedens leder, "
         "AMR eller TR har fået brev om det.",
-        "You were given your permission here after the result had been opened. It opens for you a day after the unit's "
+        "You were given your permission here after the result had been opened. It opens for you a day after the unit’s "
         "leader, AMR or TR had a letter about it.",
     ),
     "untold": Text(
         "Du fik din rettighed her, efter at resultatet var åbnet. Det er lukket for dig, indtil enhedens leder, AMR "
         "eller TR har fået brev om det.",
-        "You were given your permission here after the result had been opened. It stays shut for you until the unit's "
+        "You were given your permission here after the result had been opened. It stays shut for you until the unit’s "
         "leader, AMR or TR has had a letter about it.",
     ),
     "guide": Text("En samtale uden tal", "A conversation without numbers"),
@@ -199,7 +199,7 @@ _WORDS: Mapping[str, Text] = {
     "r_intervals": Text("Spænd", "Intervals"),
     "r_intervals_said": Text(
         "95 af 100 efter Students t, skåret af ved 0 og {total}. ”{today}” regner alle inviterede som hele gruppen.",
-        "95 in 100 by Student's t, cut at 0 and {total}. “{today}” takes all invited as the whole group.",
+        "95 in 100 by Student’s t, cut at 0 and {total}. “{today}” takes all invited as the whole group.",
     ),
     "r_floor": Text("Mindste afstand", "Least distance"),
     "r_floor_said": Text(
@@ -308,7 +308,7 @@ _WORDS: Mapping[str, Text] = {
     "course_aims": Text("Formålet med dagen", "What the day was for"),
     "course_evaluation": Text("Sådan blev dagen vurderet", "How the day was judged"),
     "course_over": Text("Flere hold", "Several classes"),
-    "course_words": Text("Med deltagernes egne ord", "In the participants' own words"),
+    "course_words": Text("Med deltagernes egne ord", "In the participants’ own words"),
     "course_patterns": Text("Det, holdet har sagt uden navne", "What the class has said without names"),
     "course_how": Text(
         "Svarene er afgivet uden navn. Gennemsnit vises fra {mean} svar, fordelinger fra {counts} og tekster fra "
@@ -425,7 +425,7 @@ _WORDS: Mapping[str, Text] = {
         "Tallene er point ud af 60 til hver af de fire kulturer, som de ser ud nu. De er et udgangspunkt for en "
         "samtale og ikke en karakter. En enkelt enheds billede er enhedens eget og står ikke her.",
         "The numbers are points of 60 for each of the four cultures as they are now. They are a starting point for a "
-        "conversation, and not a mark. A single unit's picture is the unit's own and does not stand here.",
+        "conversation, and not a mark. A single unit’s picture is the unit’s own and does not stand here.",
     ),
     # Certificate of attendance
     "certificate_title": Text("Kursusbevis", "Certificate of attendance"),

@@ -8,7 +8,7 @@ from django.core.mail.message import EmailMessage
 from kulturspejl.core.text import Text
 from kulturspejl.records.models import DemoMail
 
-STOP = Text(da="Mailprogrammets egen knap til at afmelde:", en="The mail program's own button to unsubscribe:")
+STOP = Text(da="Mailprogrammets egen knap til at afmelde:", en="The mail program’s own button to unsubscribe:")
 
 
 def _with_what_came_along(message: EmailMessage) -> str:

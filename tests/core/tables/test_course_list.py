@@ -36,3 +36,11 @@ def test_a_name_beside_an_address_is_kept():
 def test_another_role_and_half_an_address_are_told_by_line():
     found = course_list("Mail;Rolle\nbo@x.dk;HR\nib@;TR\n")
     assert [one.line for one in found.faults] == [3, 2]
+
+
+def test_columns_without_headings_are_one_fault_that_says_what_to_write():
+    found = course_list("Bo Dam;bo@x.dk;leder;Nord\nIb;ib@x.dk;leder;Nord\nEva;eva@x.dk;AMR;Nord\n")
+    assert [one.line for one in found.faults] == [1]
+    assert "Person;Mail;Rolle;Arbejdsplads" in found.faults[0].text.da
+    assert not found.people
+    assert len(people("Person;Mail;Rolle;Arbejdsplads\nBo Dam;bo@x.dk;leder;Nord\nIb;ib@x.dk;leder;Nord\n")) == 2

@@ -96,7 +96,7 @@ def test_taken_over_it_stands_in_the_plan_on_the_time_line_and_in_the_room(at, w
     assert pressed.headers["Location"] == reverse("plan", args=[where.unit])
     assert "The idea waits in the plan" in pressed.client.get(pressed.headers["Location"]).content.decode()
     plan = at(where.leader).get(reverse("plan", args=[where.unit])).content.decode()
-    assert "From the team's meetings" in plan
+    assert "From the team’s meetings" in plan
     assert "Between 5 and 6 of 10" in plan
     assert "Hold the meeting again" in plan
     assert "Delete what we have kept" not in plan, "a representative's act"

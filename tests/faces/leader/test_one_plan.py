@@ -61,7 +61,7 @@ def test_everything_stands_on_one_line_of_time_and_picture_sentence_and_table_sa
     assert len(rows) == 8
     assert page.count("<circle") == 6, "two follow-ups of one day are one dot"
     for said in ("Resultat af en måling", "I valgte et træk", "I aftalte en handling", "I så på den igen",
-                 "I gjorde status", "I ser på den igen", "I gør status igen", "Møde i TRIO&#x27;en"):  # fmt: skip
+                 "I gjorde status", "I ser på den igen", "I gør status igen", "Møde i TRIO’en"):  # fmt: skip
         assert said in page
     assert "Since 23 November 2026: 1 round" in by_time(at, where.tr, where, "en")
 
@@ -121,7 +121,7 @@ def test_each_thing_says_where_it_came_from(at):
     assert found == {"Listen 2026-11-23": ("meeting", clock.today()), "Listen 2026-13-99": ("meeting", None)}
     trio.delete_meeting(by=where.amr, meeting_id=meeting, now=clock.now())
     listen = Action.objects.get(what="Listen 2026-11-23").id
-    assert "Fra et møde i TRIO&#x27;en, 23. november 2026" in " ".join(text(at, where.tr, "action", listen).split())
+    assert "Fra et møde i TRIO’en, 23. november 2026" in " ".join(text(at, where.tr, "action", listen).split())
     alone = at(where.tr, "da").get(reverse("trait_choose")).content.decode()
     assert "Nu arbejder I med »Ro«" in alone, "the only unit is chosen, and what would be laid aside is said"
     assert at(where.hr).post(reverse("trait_choose"), day).status_code == 404

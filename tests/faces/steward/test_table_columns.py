@@ -91,7 +91,7 @@ def test_answers_that_cannot_be_are_said_and_a_list_without_headings_can_be_told
     found = hidden(post(client, rows=bare).content.decode())
     wrong = post(client, rows=bare, **found)
     assert wrong.status_code == 422
-    assert "Choose the column with the unit&#x27;s name" in wrong.content.decode()
+    assert "Choose the column with the unit’s name" in wrong.content.decode()
     twice = post(client, rows=bare, **found | {"column-2": "name", "column-0": "name"})
     assert "Two columns cannot be the same thing" in twice.content.decode()
     right = {"column-0": "unit_id", "column-1": "parent", "column-2": "name", "column-3": "headcount"}

@@ -99,4 +99,4 @@ def test_the_next_meeting_stands_on_the_overview_and_in_the_calendar(at, where):
     assert "I mødes" in at(where.tr, "da").get(reverse("home")).content.decode()
     days = at(where.tr, "da").get(reverse("plan_ics", args=[where.unit])).content.decode()
     assert f"DTSTART;VALUE=DATE:{day:%Y%m%d}" in days
-    assert "møde i TRIO'en (" in days
+    assert "møde i TRIO’en (" in days

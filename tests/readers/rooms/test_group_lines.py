@@ -29,6 +29,8 @@ def seated():
     script = day_of_room(room).script
     at = next(place for place, one in enumerate(script) if one.step == "groups")
     rooms.run(by=by, room_id=room.id, command=do.GoTo(at, state_of_room(room, NOW).version), now=NOW)
+    assert readers.desk(by, room.id, language="da", now=NOW).group_sizes == "6 = 2 × 3"
+    assert phone(room, keys[0]).waits_to_sit, "there is no field yet, and the phone says why"
     rooms.divide(by=by, room_id=room.id, rng=rng, now=NOW)
     return room, by, keys, f"{script[at].key}/lines"
 
@@ -54,13 +56,28 @@ def test_one_writes_for_the_group_and_the_others_have_no_field(seated):
     with pytest.raises(Conflict):
         send(room, part, mate)
     assert send(room, part, keys[0]) == "stored"
+    assert not phone(room, keys[0]).waits_to_sit
 
 
 def test_a_group_alone_may_be_shown_for_no_one_person_stands_behind_its_line(seated):
     room, by, keys, part = seated
+    rooms.run(by=by, room_id=room.id, command=do.Show("lines"), now=NOW)
+    (shown,) = readers.wall(by, room.id, "", language="da", now=NOW).shown
+    assert shown.hidden == "Der er ikke skrevet noget endnu.", "and not: when at least 1 has answered"
+    rooms.run(by=by, room_id=room.id, command=do.Hide("lines"), now=NOW)
     rooms.claim(code=room.code, key=keys[0], now=NOW)
     send(room, part, keys[0])
     rooms.run(by=by, room_id=room.id, command=do.Show("lines"), now=NOW)
     (shown,) = readers.wall(by, room.id, "", language="da", now=NOW).shown
     assert not shown.hidden
     assert LINE["most"] in str(shown.lines)
+
+
+def test_of_few_people_the_desk_says_in_words_that_they_sit_together():
+    lent = rooms.borrow(programme="team_dialogue", language="da", now=NOW)
+    by, room = DeskKey(lent.desk_key), Room.objects.get(id=lent.room_id)
+    for at in range(5):
+        rooms.join(code=room.code, name=f"Kollega {at}", workplace="", now=NOW, rng=random.Random(at))
+    at = next(place for place, one in enumerate(day_of_room(room).script) if one.step == "groups")
+    rooms.run(by=by, room_id=room.id, command=do.GoTo(at, state_of_room(room, NOW).version), now=NOW)
+    assert readers.desk(by, room.id, language="da", now=NOW).group_sizes == "Alle 5 sidder sammen."

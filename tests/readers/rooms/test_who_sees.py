@@ -36,6 +36,12 @@ POLICIES = [POLICY, POLICY.raised_to(10)]
 LANGUAGES = ("da", "en")
 
 
+def test_a_team_that_meets_for_an_hour_is_told_of_its_meeting_and_not_of_a_day():
+    for (part,) in PARTS.values():
+        if part.visibility is not Visibility.PRIVATE and not part.is_only_here and not part.is_carried:
+            assert "dagen" not in who_sees(part, POLICY, is_lent=True).into("da"), part.id
+
+
 def numbers(text: str) -> list[int]:
     return [int(one) for one in re.findall(r"\d+", text)]
 

@@ -24,7 +24,7 @@ NO_PROGRAMME = Text(
 HAS_BEEN = Text(da="Dagen er forbi.", en="The day is over.")
 WRONG_CODE = Text(
     da="Det er ikke koden til dagens rum. Den står på skærmen i lokalet.",
-    en="That is not the code of today's room. It stands on the screen in the room.",
+    en="That is not the code of today’s room. It stands on the screen in the room.",
 )
 NOT_NOW = Text(
     da="Det kan du kun sige på selve dagen, når rummet er åbnet.",

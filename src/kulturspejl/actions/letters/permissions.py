@@ -45,7 +45,7 @@ FIRST_STEPS: Mapping[Role, Text] = {
 }
 WAITS = Text(
     da="Resultater fra før i dag åbner for dig et døgn efter, at enhedens leder, AMR eller TR har fået brev om det.",
-    en="Results from before today open for you a day after the unit's leader, AMR or TR had a letter about it.",
+    en="Results from before today open for you a day after the unit’s leader, AMR or TR had a letter about it.",
 )
 """Where there are any, and nobody there has been told of the role yet (access/told)."""
 

@@ -13,7 +13,7 @@ from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.values import links
 
-SUBJECT = Text(da="Et prøvebrev fra Kulturspejl", en="A letter to try Kulturspejl's mail")
+SUBJECT = Text(da="Et prøvebrev fra Kulturspejl", en="A letter to try Kulturspejl’s mail")
 BODY = Text(
     da="Breve fra Kulturspejl kommer frem til denne adresse.\n\nDet blev sendt fra {link}. Du skal ikke gøre noget.\n",
     en="Letters from Kulturspejl reach this address.\n\nIt was sent from {link}. There is nothing to do.\n",

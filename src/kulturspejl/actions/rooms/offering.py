@@ -13,7 +13,7 @@ from kulturspejl.values.room_kept import what_goes
 
 ONLY_BORROWED = Text(
     da="Kun et teams eget rum kan overdrages til en enhed.",
-    en="Only a team's own room can be handed over to a unit.",
+    en="Only a team’s own room can be handed over to a unit.",
 )
 NOTHING_YET = Text(
     da="Her er ikke noget at overdrage endnu. Skriv jeres aftale, eller vis, hvor I står.",

@@ -10,7 +10,7 @@ from kulturspejl.records.models import Round, RoundState
 
 MOVED_ON = Text(
     da="Det er der allerede taget stilling til. Målingens side viser, hvor den er nu.",
-    en="That has been decided already. The round's page shows where it is now.",
+    en="That has been decided already. The round’s page shows where it is now.",
 )
 
 

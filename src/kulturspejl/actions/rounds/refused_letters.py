@@ -96,7 +96,7 @@ def _refuse(found: Round, one: Invitation, now: datetime) -> None:
             filled(
                 Text(
                     da="{address} leder {name} og tæller ikke med der. Skriv medarbejderens egen adresse.",
-                    en="{address} leads {name} and is not counted there. Write the employee's own address.",
+                    en="{address} leads {name} and is not counted there. Write the employee’s own address.",
                 ),
                 address=one.address, name=unit.name,
             )

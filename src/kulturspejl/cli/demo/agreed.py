@@ -67,7 +67,7 @@ CHOSEN = (
         Text(da="Aftaler, der holder", en="Agreements that hold"),
         Text(da="Opgaver, der ændres i døren", en="Tasks that change on the way out"),
         Text(da="Ugeplanen fra mandag gælder stadig torsdag.",
-             en="Monday's plan for the week still holds on Thursday."),
+             en="Monday’s plan for the week still holds on Thursday."),
         Text(da="Holdene på vejen og borgerne", en="The crews on the road and the citizens"),
         Text(da="Mandagsmøde ved kortet, 20 minutter", en="Monday meeting at the map, 20 minutes"),
         Text(da="Formanden", en="The foreman"), (7, 40), "under_way",

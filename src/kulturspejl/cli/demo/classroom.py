@@ -15,7 +15,7 @@ from kulturspejl.values.the_library import the_library
 from kulturspejl.values.tree import tree_on
 
 PROGRAMME = "module_2"
-NAME = Text(da="Modul 2, hold 14", en="Module 2, class 14")
+NAME = Text(da="Modul 2, tværgående hold", en="Module 2, mixed class")
 PEOPLE = 24
 
 

@@ -28,13 +28,14 @@ from kulturspejl.records.models import (
 from kulturspejl.values.the_library import the_library
 
 CONTENT = "psychosocial"
-CLASS = Text(da="Hold {number}", en="Class {number}")
+CLASSES = Text(da="Første hold", en="First class"), Text(da="Andet hold", en="Second class")
+"""Without a number in the name, which is read as how many they are."""
 PLACE = Text(da="Rådhuset, mødesal 2", en="Town hall, hall 2")
 BEGAN = timedelta(days=92)
 PARTS = ("start_workshop", "module_1", "module_2", "module_3")
 FIRST, SECOND = (-84, -42, 9, 58), (-70, -21, 30, 79)
 """Days from today after which the four days of each class are, each on the next working day."""
-CAME = {"start_workshop": 11, "module_1": 10}
+CAME = {"start_workshop": 11, "module_1": 10}, {"start_workshop": 8, "module_1": 7}
 GROUPS = 8
 
 
@@ -53,17 +54,18 @@ def begun(made: Cast, now: datetime) -> Page:
     name = the_library().courses[CONTENT].name.into(language)
     course_id = courses.create_course(
         by=by, content=CONTENT, wish=CourseWish(name, certificates=True),
-        class_name=CLASS.into(language).format(number=14), days=_days(FIRST, today, language), now=then,
+        class_name=CLASSES[0].into(language), days=_days(FIRST, today, language), now=then,
     )  # fmt: skip
     first = CourseClass.objects.get(course_id=course_id).id
     second = courses.add_class(
-        by=by, course_id=course_id, class_name=CLASS.into(language).format(number=15),
+        by=by, course_id=course_id, class_name=CLASSES[1].into(language),
         days=_days(SECOND, today, language), now=then,
     )  # fmt: skip
     half = [place.key for place in PLACES if place.key != SHOWN]
-    for class_id, keys in ((first, [SHOWN, *half[:GROUPS]]), (second, half[GROUPS : 2 * GROUPS])):
+    places = [SHOWN, *half[:GROUPS]], half[GROUPS : 2 * GROUPS]
+    for class_id, keys, came in zip((first, second), places, CAME, strict=True):
         courses.add_people(by=by, class_id=class_id, people=people_of(made, keys), language=language, now=then)
-        _held(by, class_id, now)
+        _held(by, class_id, came, now)
     _counted(by, first, language, now)
     # What has happened was told in its time.
     CourseLetter.objects.update(state=LetterState.SENT, done_on=day_of(then))
@@ -109,7 +111,7 @@ def _counted(by: User, class_id: uuid.UUID, language: str, now: datetime) -> Non
     rooms.delete_due(now=now)
 
 
-def _held(by: User, class_id: uuid.UUID, now: datetime) -> None:
+def _held(by: User, class_id: uuid.UUID, came: dict[str, int], now: datetime) -> None:
     """How many came to the days that have been."""
-    for day in CourseDay.objects.filter(held_id=class_id, part__in=CAME, day__lt=day_of(now)):
-        courses.count_came(by=by, day_id=day.id, came=CAME[day.part], now=now)
+    for day in CourseDay.objects.filter(held_id=class_id, part__in=came, day__lt=day_of(now)):
+        courses.count_came(by=by, day_id=day.id, came=came[day.part], now=now)

@@ -51,7 +51,7 @@ def _strangers(whole: Table, made: CourseContent) -> None:
         *((f"day.{one.id}.homework", one.homework) for one in made.parts if one.homework not in {"", *written}),
     ]
     for key, id in named:
-        whole.fault(key, f"{id} er der ikke.", f"There is no {id}.", "Ret id'et.", "Mend the id.")
+        whole.fault(key, f"{id} er der ikke.", f"There is no {id}.", "Ret id’et.", "Mend the id.")
 
 
 def _part(row: Table) -> CoursePart:

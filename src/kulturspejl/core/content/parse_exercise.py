@@ -145,7 +145,7 @@ def _check_brings(whole: Table, exercise: Exercise) -> None:
             whole.fault(
                 "step", f"I trinnet {step.id} står et valg mellem to ting, der ikke står ved siden af hinanden.",
                 f"In the step {step.id} a choice stands between two things that are not beside each other.",
-                "Skriv between med to id'er, der følger efter hinanden i det, trinnet tager med.",
+                "Skriv between med to id’er, der følger efter hinanden i det, trinnet tager med.",
                 "Write between with two ids that follow each other in what the step brings.",
             )  # fmt: skip
 
@@ -187,7 +187,7 @@ def _check_roles(row: Table, step: Step) -> None:
     if any(part.role and part.role not in [role.id for role in step.roles] for part in step.parts):
         row.fault(
             "part", "En del har en rolle, som trinnet ikke har.", "A part has a role that the step does not have.",
-            "Skriv rollens id som i [[step.role]].", "Write the role's id as in [[step.role]].",
+            "Skriv rollens id som i [[step.role]].", "Write the role’s id as in [[step.role]].",
         )  # fmt: skip
     if any(part.role and part.visibility is Visibility.AGGREGATE for part in step.parts):
         row.fault(
@@ -199,7 +199,7 @@ def _check_roles(row: Table, step: Step) -> None:
     if any(part.role in everybodys and part.picture and part.visibility is Visibility.TEAM for part in step.parts):
         row.fault(
             "part", "Det, der bliver vist som gruppens ord, skal én i gruppen skrive for alle.",
-            "What is shown as a group's words is written by one of the group for all.",
+            "What is shown as a group’s words is written by one of the group for all.",
             "Skriv den rolle, der har claim, eller slet role, så vises det først fra flere.",
             "Write the role that has a claim, or delete role: then it is shown from several on.",
         )  # fmt: skip

@@ -32,7 +32,7 @@ def parse_part(row: Table) -> Part:
         )  # fmt: skip
     if head.is_about_goals and kind != AgreementItems.kind:
         row.fault(
-            "goals", "Dagens formål kan kun stå som udsagn.", "The day's purposes can stand as statements only.",
+            "goals", "Dagens formål kan kun stå som udsagn.", "The day’s purposes can stand as statements only.",
             'Slet goals, eller skriv kind = "agreement_items".', 'Delete goals, or write kind = "agreement_items".',
         )  # fmt: skip
     row.done()

@@ -44,7 +44,7 @@ class Board(Notes):
         holds=Text(
             da="korte noter, én til hver `item`, højst `longest` tegn; `dates` er de punkter, der er en dag (V0); "
             "`folded = true` folder dem sammen, til nogen åbner dem; `carried = true`: det, den med rollen skriver for "
-            "sin TRIO, beholder hver telefon i TRIO'en (V1)",
+            "sin TRIO, beholder hver telefon i TRIO’en (V1)",
             en="short notes, one for each `item`, at most `longest` characters; `dates` are items that are a day (V0); "
             "`folded = true` folds them away until they are opened; `carried = true`: what the one with the role "
             "writes for the TRIO is kept by each phone of the TRIO (V1)",
@@ -112,7 +112,7 @@ def _carried(row: Table, head: PartHead) -> bool:
     found = yes(row, "carried", otherwise=False)
     if found and (head.visibility is not Visibility.NAMED or not head.role):
         row.fault(
-            "carried", "Det, TRIO'en tager med hjem, skriver én af dem for alle.",
+            "carried", "Det, TRIO’en tager med hjem, skriver én af dem for alle.",
             "What a TRIO takes home is written by one of them for all.",
             'Skriv visibility = "V1" og den role, der har claim.', 'Write visibility = "V1" and the role with a claim.',
         )  # fmt: skip

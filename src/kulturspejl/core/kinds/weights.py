@@ -72,7 +72,7 @@ class Weights(OnScales, Numbered):
         shown=Text(
             da="`balance` ved V3 (hvert korts gennemsnit og den største afstand, for den samme arbejdsplads), "
             "`weighed` ved V3 (hvor mange der ligger hvor, for forskellige)",
-            en="`balance` at V3 (each card's mean and the largest gap, for the same place of work), `weighed` at V3 "
+            en="`balance` at V3 (each card’s mean and the largest gap, for the same place of work), `weighed` at V3 "
             "(how many stand where, for different ones)",
         ),
     )

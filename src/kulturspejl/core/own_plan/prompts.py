@@ -16,7 +16,7 @@ class Prompt:
 BEGUN = (
     Prompt(
         "strength",
-        Text(da="Hvad gør jeg i dag, som gavner andres arbejde?", en="What do I do today that helps others' work?"),
+        Text(da="Hvad gør jeg i dag, som gavner andres arbejde?", en="What do I do today that helps others’ work?"),
     ),
     Prompt(
         "stretch",

@@ -110,7 +110,7 @@ TEAM = Case(
     Seen.PICTURE,
     Text(
         da="Leder, AMR og TR hører til teamet, og billedet er teamets eget.",
-        en="Leader, AMR and TR belong to the team, and the picture is the team's own.",
+        en="Leader, AMR and TR belong to the team, and the picture is the team’s own.",
     ),
 )
 STRANGER = Case(
@@ -132,7 +132,7 @@ WIDE = Case(
     Seen.PICTURE,
     Text(
         da="Billedet dækker så mange enheder og svar, at ingen enkelt enheds billede kan regnes ud af det.",
-        en="The picture covers so many units and answers that no single unit's picture can be worked out from it.",
+        en="The picture covers so many units and answers that no single unit’s picture can be worked out from it.",
     ),
 )
 NARROW = Case(
@@ -140,7 +140,7 @@ NARROW = Case(
     Text(
         da="Billedet er én enheds eget, eller man kunne trække sig frem til én enheds. Det ser ud, som om siden ikke "
         "findes.",
-        en="The picture is one unit's own, or one unit's could be worked out by subtraction. It looks as if the page "
+        en="The picture is one unit’s own, or one unit’s could be worked out by subtraction. It looks as if the page "
         "did not exist.",
     ),
 )
@@ -150,7 +150,7 @@ SOON = Case(
         da="Rollen er givet, efter at resultatet blev åbnet. Billedet åbner et døgn efter, at mailserveren har taget "
         "imod brevet om det til enhedens leder, AMR og TR.",
         en="The role was given after the result had opened. The picture opens a day after the mail server took the "
-        "letter about it to the unit's leader, AMR and TR.",
+        "letter about it to the unit’s leader, AMR and TR.",
     ),
 )
 UNTOLD = Case(
@@ -167,7 +167,7 @@ OTHER_ROLES = Case(
     Text(
         da="Sammen med det, personens andre roller har åbnet, ville billedet røbe en anden enheds eget. Den ret, der "
         "kom sidst, viger.",
-        en="Together with what the person's other roles have opened, the picture would give away another unit's own. "
+        en="Together with what the person’s other roles have opened, the picture would give away another unit’s own. "
         "The right that came last gives way.",
     ),
 )

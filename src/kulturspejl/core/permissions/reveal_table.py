@@ -21,20 +21,20 @@ class Sample:
 
 VIEWERS: Sequence[tuple[Text, Viewer]] = (
     (Text(da="den, der har fået en kode", en="whoever got a code"), Viewer(has_a_card=True)),
-    (Text(da="enhedens leder", en="the unit's leader"), Viewer(is_on_the_team=True, leads_above=True)),
-    (Text(da="enhedens AMR og TR", en="the unit's AMR and TR"), Viewer(is_on_the_team=True)),
+    (Text(da="enhedens leder", en="the unit’s leader"), Viewer(is_on_the_team=True, leads_above=True)),
+    (Text(da="enhedens AMR og TR", en="the unit’s AMR and TR"), Viewer(is_on_the_team=True)),
     (Text(da="en leder højere oppe", en="a leader above"), Viewer(leads_above=True)),
     (Text(da="administrator, HR", en="administrator, HR"), Viewer(counts=True)),
     (Text(da="alle andre", en="everybody else"), Viewer()),
 )
 PICTURES: Sequence[tuple[Text, Sample]] = (
-    (Text(da="teamets eget", en="the team's own"), Sample(True, False)),
-    (Text(da="teamets eget, delt", en="the team's own, shared"), Sample(True, False, True)),
-    (Text(da="teamets eget, bredt", en="the team's own, wide"), Sample(True, True)),
+    (Text(da="teamets eget", en="the team’s own"), Sample(True, False)),
+    (Text(da="teamets eget, delt", en="the team’s own, shared"), Sample(True, False, True)),
+    (Text(da="teamets eget, bredt", en="the team’s own, wide"), Sample(True, True)),
     (Text(da="kun af dem under, smalt", en="of those below alone, narrow"), Sample(False, False)),
     (Text(da="kun af dem under, bredt", en="of those below alone, wide"), Sample(False, True)),
     (
-        Text(da="teamets eget, og rollen kom bagefter", en="the team's own, and the role came afterwards"),
+        Text(da="teamets eget, og rollen kom bagefter", en="the team’s own, and the role came afterwards"),
         Sample(True, False, opens_soon=True),
     ),
     (

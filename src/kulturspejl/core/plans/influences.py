@@ -38,7 +38,7 @@ INFLUENCES: Mapping[Influence, Text] = {
         en="Offensive acts, including bullying and sexual harassment",
     ),
     Influence.VIOLENCE: Text(da="Arbejdsrelateret vold", en="Work-related violence"),
-    Influence.SAY: Text(da="Indflydelse på eget arbejde", en="Influence on one's own work"),
+    Influence.SAY: Text(da="Indflydelse på eget arbejde", en="Influence on one’s own work"),
     Influence.ROLES: Text(da="Roller og ansvar", en="Roles and responsibilities"),
     Influence.COOPERATION: Text(
         da="Samarbejde og relationer på arbejdet", en="Cooperation and relations at work"

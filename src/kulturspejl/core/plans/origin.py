@@ -21,7 +21,7 @@ CAME_FROM: Mapping[Origin, Text] = {
     Origin.RESULT: Text(da="Fra en måling", en="From a round"),
     Origin.ROOM: Text(da="Fra vores eget møde", en="From a meeting of our own"),
     Origin.DAY: Text(da="Fra en kursusdag", en="From a course day"),
-    Origin.MEETING: Text(da="Fra et møde i TRIO'en", en="From a TRIO meeting"),
+    Origin.MEETING: Text(da="Fra et møde i TRIO’en", en="From a TRIO meeting"),
 }
 
 

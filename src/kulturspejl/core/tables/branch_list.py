@@ -152,7 +152,7 @@ def _several(words: str) -> Text:
     return filled(
         Text(
             da="Flere enheder hedder »{words}«. Skriv enhedens id i stedet.",
-            en="Several units are called “{words}”. Write the unit's id instead.",
+            en="Several units are called “{words}”. Write the unit’s id instead.",
         ),
         words=words[:60],
     )

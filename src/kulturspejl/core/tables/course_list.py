@@ -11,6 +11,7 @@ from kulturspejl.core.tables.people import (
     BESIDE,
     PEOPLE_COLUMNS,
     PersonLine,
+    is_role,
     people_from,
     people_in,
     told_but_faults,
@@ -30,6 +31,13 @@ NOT_HERE = Text(
     "the cell empty.",
 )
 
+NO_HEADINGS = Text(
+    da="Her mangler en linje med overskrifter. Skriv den øverst i samme rækkefølge som kolonnerne, for eksempel: "
+    "Person;Mail;Rolle;Arbejdsplads.",
+    en="A line with headings is missing here. Write it at the top in the order of the columns, for example: "
+    "Person;Mail;Role;Workplace.",
+)
+
 
 @dataclass
 class CourseList:
@@ -46,6 +54,8 @@ def course_list(data: bytes | str) -> CourseList:
     Raises Refused where it cannot be read at all.
     """
     table = read(data)
+    if any("@" in cell for cell in table.headings):
+        return _once(_without_headings(data, table))
     people = understood(table.headings, wanted=PEOPLE_COLUMNS)
     beside = understood(table.headings, wanted=(Column.NAME, Column.UNIT_ID, *BESIDE))
     if Column.ADDRESS in people.values():
@@ -56,6 +66,16 @@ def course_list(data: bytes | str) -> CourseList:
     else:
         found = _plain(data if isinstance(data, str) else _as_text(table))
     return _once(found)
+
+
+def _without_headings(data: bytes | str, table: Table) -> CourseList:
+    """Somebody stands where the headings should: addresses alone, or columns of which none says what it holds.
+
+    A role in the first line reads as the heading of a column else, and every line after it as a fault.
+    """
+    if any(is_role(cell) for cell in table.headings):
+        return CourseList(faults=[Told(1, NO_HEADINGS)])
+    return _plain(data if isinstance(data, str) else _as_text(table))
 
 
 def _beside(table: Table, mapping: dict[int, Column]) -> CourseList:

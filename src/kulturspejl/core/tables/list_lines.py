@@ -109,7 +109,7 @@ def _not_asked(name: str) -> Text:
     return filled(
         Text(
             da="Kolonnen »{name}« er ikke brugt: Der er kun taget adresser fra kolonnen med medarbejdernes.",
-            en="The column “{name}” is not used: addresses are only taken from the column of the employees'.",
+            en="The column “{name}” is not used: addresses are only taken from the column of the employees’.",
         ),
         name=name,
     )

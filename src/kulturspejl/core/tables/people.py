@@ -55,6 +55,11 @@ class People:
     told: list[Told] = field(default_factory=list)
 
 
+def is_role(word: str) -> bool:
+    """Whether it is how a role is written."""
+    return bare(word) in _MEANS
+
+
 def people_from(table: Table, mapping: Mapping[int, Column], *, otherwise: str = "") -> People:
     """The people of a list with a column for each of name, address, role and unit; `otherwise` is the role of a line
     that says none."""

@@ -63,7 +63,7 @@ class Table:
         if isinstance(found, list) and all(isinstance(one, str) for one in found):
             return tuple(found)
         self.fault(
-            name, "Her skal stå en liste af id'er.", "This must be a list of ids.",
+            name, "Her skal stå en liste af id’er.", "This must be a list of ids.",
             f'Skriv {name} = ["{example}"].', f'Write {name} = ["{example}"].',
         )  # fmt: skip
         return ()

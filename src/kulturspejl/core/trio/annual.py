@@ -42,7 +42,7 @@ HEADINGS = (
         Text(da="Fra møder og handlinger i årets løb.", en="From meetings and actions during the year."), 2,
     ),
     Heading(
-        "goals_last_year", Text(da="Nåede I sidste års mål?", en="Did you reach last year's goals?"),
+        "goals_last_year", Text(da="Nåede I sidste års mål?", en="Did you reach last year’s goals?"),
         Text(
             da="Skriv for hvert mål: ja, delvis eller nej, og hvad der gjorde forskellen.",
             en="For each goal: yes, partly or no, and what made the difference.",
@@ -80,7 +80,7 @@ HEADINGS = (
     Heading(
         "competence", Text(da="Hvilken viden mangler I?", en="Which knowledge do you lack?"),
         Text(
-            da="Fra 10 ansatte: en kompetenceudviklingsplan for AMO's medlemmer. Under 10: Har I den viden, der skal "
+            da="Fra 10 ansatte: en kompetenceudviklingsplan for AMO’s medlemmer. Under 10: Har I den viden, der skal "
             "til?",
             en="From 10 employees: a competence plan for the members of the work environment organisation. Under 10: "
             "do you have the knowledge it takes?",

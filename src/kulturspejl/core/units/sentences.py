@@ -46,7 +46,7 @@ def several_parents(word: str) -> Text:
     return filled(
         Text(
             da="Flere enheder hedder »{word}«. Skriv overenhedens id i stedet.",
-            en="Several units are called “{word}”. Write the parent's id instead.",
+            en="Several units are called “{word}”. Write the parent’s id instead.",
         ),
         word=word[:60],
     )
@@ -78,7 +78,7 @@ def several_units(word: str) -> Text:
     return filled(
         Text(
             da="Flere enheder hedder »{word}«. Skriv enhedens id i stedet.",
-            en="Several units are called “{word}”. Write the unit's id instead.",
+            en="Several units are called “{word}”. Write the unit’s id instead.",
         ),
         word=word[:60],
     )

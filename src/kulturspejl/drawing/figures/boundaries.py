@@ -1,6 +1,6 @@
 """Boundaries, each with a small drawing of the line that it makes between two."""
 
-from kulturspejl.drawing.figures.lines import Block, Said, block, put
+from kulturspejl.drawing.figures.lines import SMALL, Block, Said, block, put
 from kulturspejl.drawing.figures.shape import MARGIN, Box, Figure, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add
@@ -43,7 +43,7 @@ def _beside(root: Node, figure: Figure, ink: Ink, page: Page) -> float:
 
 
 def _says(box: Box, width: float) -> Block:
-    return block([Said(box.label, 15, bold=True), *(Said(word, 13) for word in box.words)], width)
+    return block([Said(box.label, 15, bold=True), *(Said(word, SMALL) for word in box.words)], width)
 
 
 def _sign(root: Node, place: int, x: float, y: float, ink: Ink, times: float = 1.0) -> None:

@@ -1,7 +1,7 @@
 """A field of a figure: a rounded frame with a name, a line under it and a few words. The same in every figure."""
 
 from kulturspejl.drawing.badges import RADIUS, add_badge
-from kulturspejl.drawing.figures.lines import Block, Said, block, put
+from kulturspejl.drawing.figures.lines import SMALL, Block, Said, block, put
 from kulturspejl.drawing.figures.shape import Box
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add
@@ -17,7 +17,7 @@ def _name(box: Box, width: float, badge: bool) -> Block:
 
 
 def _below(box: Box, width: float) -> Block:
-    said = [Said(box.note, 13, paint="ink-soft"), *(Said(word, 13, gap=4) for word in box.words)]
+    said = [Said(box.note, SMALL, paint="ink-soft"), *(Said(word, SMALL, gap=4) for word in box.words)]
     return block(said, width - 2 * PAD)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kulturspejl.drawing.figures.card import card, height
-from kulturspejl.drawing.figures.lines import Said, block, put
+from kulturspejl.drawing.figures.lines import SMALL, Said, block, put
 from kulturspejl.drawing.figures.shape import MARGIN, Box, Figure, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add
@@ -57,7 +57,7 @@ def _axes(root: Node, figure: Figure, ground: Ground, ink: Ink, page: Page) -> N
         stroke_width=2,
     )
     wide = {"up": page.inner, "down": page.inner}
-    says = {name: block([Said(text, 13, paint="ink-soft")], wide.get(name, page.share(2, GAP) - 26))
+    says = {name: block([Said(text, SMALL, paint="ink-soft")], wide.get(name, page.share(2, GAP) - 26))
             for name, text in figure.edges.items()}  # fmt: skip
     for name, x, y, anchor in (
         ("up", page.middle, 6.0, "middle"), ("down", page.middle, ground.bottom + 6, "middle"),

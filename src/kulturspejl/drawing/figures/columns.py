@@ -1,6 +1,6 @@
 """Two columns beside each other, line by line; a sheet has the same with a number and room in each field."""
 
-from kulturspejl.drawing.figures.lines import Said, block, put
+from kulturspejl.drawing.figures.lines import SMALL, Said, block, put
 from kulturspejl.drawing.figures.shape import MARGIN, Figure, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add, number
@@ -19,7 +19,7 @@ def two(root: Node, figure: Figure, ink: Ink, page: Page, is_numbered: bool) -> 
     half = page.share(2, GAP)
     pad, under = (PAD, 8.0) if not page.is_wide else (6.0, 5.0)
     heads = [
-        block([Said(box.label, 16, bold=True), Said(box.note, 13, paint="ink-soft")], half)
+        block([Said(box.label, 16, bold=True), Said(box.note, SMALL, paint="ink-soft")], half)
         for box in figure.boxes
     ]
     for place, head in enumerate(heads):
@@ -43,7 +43,7 @@ def two(root: Node, figure: Figure, ink: Ink, page: Page, is_numbered: bool) -> 
 def _numbered(number: int, text: str, page: Page) -> list[Said]:
     if page.is_wide:
         return [Said(f"{number}. {text}")]
-    return [Said(f"{number}", 13, bold=True, paint="now"), Said(text)]
+    return [Said(f"{number}", SMALL, bold=True, paint="now"), Said(text)]
 
 
 def _x(place: int, half: float) -> float:

@@ -1,7 +1,7 @@
 """Layers: what can be seen above the line, what is taken for granted below it, wider the deeper it lies."""
 
 from kulturspejl.drawing.figures.card import card, height
-from kulturspejl.drawing.figures.lines import Said, block, put
+from kulturspejl.drawing.figures.lines import SMALL, Said, block, put
 from kulturspejl.drawing.figures.shape import Figure, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add
@@ -14,7 +14,7 @@ def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
     y = CAPTION
     put(
         root,
-        block([Said(figure.edges.get("up", ""), 13, paint="ink-soft")], page.inner),
+        block([Said(figure.edges.get("up", ""), SMALL, paint="ink-soft")], page.inner),
         page.middle,
         4,
         ink,
@@ -35,7 +35,7 @@ def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
         y += GAP if place < steps else 0
     put(
         root,
-        block([Said(figure.edges.get("down", ""), 13, paint="ink-soft")], page.inner),
+        block([Said(figure.edges.get("down", ""), SMALL, paint="ink-soft")], page.inner),
         page.middle,
         y + 6,
         ink,

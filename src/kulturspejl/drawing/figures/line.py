@@ -1,6 +1,6 @@
 """A line from 1 to 10 with a few places described, and marks or a band on it."""
 
-from kulturspejl.drawing.figures.lines import Block, Said, block, put
+from kulturspejl.drawing.figures.lines import SMALL, Block, Said, block, put
 from kulturspejl.drawing.figures.own import LEAST, MOST, Way, add_own
 from kulturspejl.drawing.figures.shape import MARGIN, Box, Figure, Marks, Page
 from kulturspejl.drawing.ink import Ink
@@ -53,7 +53,7 @@ def _across(root: Node, figure: Figure, ink: Ink, page: Page) -> float:
 
 
 def _says(box: Box, width: float) -> Block:
-    return block([Said(box.label, 15, bold=True), *(Said(word, 13) for word in box.words)], width)
+    return block([Said(box.label, 15, bold=True), *(Said(word, SMALL) for word in box.words)], width)
 
 
 def _number(root: Node, box: Box, x: float, y: float, ink: Ink) -> None:

@@ -8,8 +8,11 @@ from kulturspejl.drawing.markup import Node, write
 from kulturspejl.drawing.pieces import words_of
 
 NARROW, WIDE = frozenset("iljtfrI.,:;!|'’()[] \u00a0-"), frozenset("mwMW%@—→")
-SMALLEST = 11.0
+SMALL, SMALLEST = 13.5, 11.0
+"""On a phone of 320 px a picture of 360 units is as wide as the screen: 12 px. Smaller is a word too long for its
+field."""
 SOFT = "\u00ad"
+DASH = "\u2013"
 LEAD = 1.28
 
 
@@ -101,6 +104,9 @@ def _words(text: str, width: float, size: float, bold: bool) -> list[str]:
         if SOFT in word and width_of(whole, size, bold) > width:
             *first, last = word.split(SOFT)
             made += [f"{part}-" for part in first] + [last]
+        elif DASH in whole and width_of(whole, size, bold) > width:
+            before, dash, after = whole.rpartition(DASH)
+            made += [before + dash, after]
         elif width_of(whole, min(size, SMALLEST), bold) > width:
             made += _cut(whole, width, size, bold)
         else:

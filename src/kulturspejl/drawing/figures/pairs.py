@@ -6,7 +6,7 @@ from kulturspejl.drawing.figures.lines import Said, block, put
 from kulturspejl.drawing.figures.own import FURTHEST, Way, add_own
 from kulturspejl.drawing.figures.shape import MARGIN, Figure, Marks, Page
 from kulturspejl.drawing.ink import Ink
-from kulturspejl.drawing.legend import ROW
+from kulturspejl.drawing.layout import LEGEND_ROW
 from kulturspejl.drawing.markup import Node, add, number, write
 from kulturspejl.drawing.styles import add_marker
 
@@ -58,5 +58,5 @@ def _names(root: Node, marks: tuple[Marks, ...], y: float, ink: Ink) -> float:
         where = f"translate({number(MARGIN + 10)} {number(y + 4)})"
         add_marker(add(root, "g", transform=where), one.kind, ink)
         write(root, one.name, MARGIN + 28, y + 9, font_size=14, fill=ink("ink"))
-        y += ROW
+        y += LEGEND_ROW
     return y

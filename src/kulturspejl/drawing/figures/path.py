@@ -1,7 +1,7 @@
 """A path with stops on a line, downwards or across, and where you are."""
 
 from kulturspejl.core.text import Text
-from kulturspejl.drawing.figures.lines import Block, Said, block, fitting, put
+from kulturspejl.drawing.figures.lines import SMALL, Block, Said, block, fitting, put
 from kulturspejl.drawing.figures.shape import MARGIN, Box, Figure, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add
@@ -53,8 +53,8 @@ def _title_size(figure: Figure, width: float) -> float:
 
 def _says(box: Box, here: str, width: float, size: float) -> Block:
     return block(
-        [Said(here, 13, bold=True, paint="preferred"), Said(box.label, size, bold=True),
-         Said(box.note, 13, paint="ink-soft"), *(Said(word, 13) for word in box.words)],
+        [Said(here, SMALL, bold=True, paint="preferred"), Said(box.label, size, bold=True),
+         Said(box.note, SMALL, paint="ink-soft"), *(Said(word, SMALL) for word in box.words)],
         width,
     )  # fmt: skip
 

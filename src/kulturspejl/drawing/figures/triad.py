@@ -1,7 +1,7 @@
 """Three that need each other: a triangle of cards, joined both ways."""
 
 from kulturspejl.drawing.figures.card import card, height
-from kulturspejl.drawing.figures.lines import Said, block, even, put
+from kulturspejl.drawing.figures.lines import SMALL, Said, block, even, put
 from kulturspejl.drawing.figures.shape import MARGIN, Figure, Page
 from kulturspejl.drawing.ink import Ink
 from kulturspejl.drawing.markup import Node, add
@@ -23,7 +23,7 @@ def draw(root: Node, figure: Figure, lang: str, ink: Ink, page: Page) -> float:
     card(root, first, (page.width - top) / 2, 6, top, upper, ink, anchor="middle")
     for place, box in enumerate(below):
         card(root, box, MARGIN if place == 0 else page.width - MARGIN - half, low, half, lower, ink)
-    centre = Said(figure.centre, 13, bold=True, paint="now")
+    centre = Said(figure.centre, SMALL, bold=True, paint="now")
     says = block([centre], even(centre, 0.41 * page.inner))
     put(root, says, page.middle, 6 + upper + (ROAD - says.height) / 2, ink, "middle")
     return low + lower + 6

@@ -11,6 +11,7 @@ from kulturspejl.core.permissions import Role
 from kulturspejl.faces.leader.time_line import drawn, latest
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.login import SignedIn, needs_login
+from kulturspejl.faces.shared.templatetags.finding import is_found, words_of
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import home as reader
 from kulturspejl.readers import kept_meetings, lost_rounds, rooms, stuck, time_line
@@ -41,7 +42,8 @@ def home(request: SignedIn) -> HttpResponse:
     others = [one for one in found.rounds if not one.waits_for_me]
     near, far = _divided(found.units)
     met = kept_meetings.of_units([one.unit_id for one in near])
-    lines = _lines(near, far, met)
+    words = words_of(request)
+    lines = _lines(near, [one for one in far if is_found(one.name, words)], met)
     plans_waiting, in_lines = _waiting(found.units)
     context = {
         "lines": {one.unit_id: drawn(lines.get(one.unit_id, ()), f"line-{at}") for at, one in enumerate(near)},

@@ -86,7 +86,7 @@ def _words(kind: str) -> tuple[str, str]:
     if kind == OWN:
         asks = _("The questions that the team is asked. Leave them empty if you only want to guess.")
         return _("Your own answer"), asks
-    return _("Your guess at the team's answer"), _("Where do you think the team's average lies at each question?")
+    return _("Your guess at the team’s answer"), _("Where do you think the team’s average lies at each question?")
 
 
 def _end(step: Step) -> tuple[str, str]:

@@ -13,7 +13,7 @@ TOTAL = 10
 
 def drawings(instrument: AllocationInstrument) -> dict[str, object]:
     """Figures as (id, drawing without anybody's numbers), and the words that go with them."""
-    now, wish, mine, theirs = _("Now"), _("Preferred"), _("Mine"), _("The other's")
+    now, wish, mine, theirs = _("Now"), _("Preferred"), _("Mine"), _("The other’s")
     title = _("Your own picture")
     figures = (
         ("own-web-now", _empty(instrument, "hand-now", title, now)),

@@ -12,7 +12,7 @@ from kulturspejl.vault import own_key
 OTHER_KEY = Text(
     da="Din app og dine nødkoder kan ikke bruges, for serverens hemmelige nøgle er en anden end før. Den, der "
     "driver serveren, må lægge den gamle nøgle tilbage eller fjerne din app, så du kan begynde forfra.",
-    en="Your app and recovery codes cannot be used, because the server's secret key is another one than it was. "
+    en="Your app and recovery codes cannot be used, because the server’s secret key is another one than it was. "
     "Whoever runs the server must put the earlier key back, or take your app off so that you can begin anew.",
 )
 

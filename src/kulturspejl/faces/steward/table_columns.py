@@ -16,8 +16,8 @@ from kulturspejl.core.text import Text
 
 NAMES = {
     Column.NOT_USED: gettext_lazy("Not used"),
-    Column.NAME: gettext_lazy("The unit's name"),
-    Column.UNIT_ID: gettext_lazy("The unit's id"),
+    Column.NAME: gettext_lazy("The unit’s name"),
+    Column.UNIT_ID: gettext_lazy("The unit’s id"),
     Column.PARENT: gettext_lazy("The unit it stands under (id or name)"),
     Column.HEADCOUNT: gettext_lazy("Number of employees"),
     Column.LEVEL: gettext_lazy("A level of units, the top one to the left"),
@@ -171,6 +171,6 @@ def _faults(mapping: Mapping[int, Column]) -> tuple[Text, ...]:
 
 NO_NAME = Text(
     da="Vælg den kolonne, der har enhedens navn, eller de kolonner, der er niveauer.",
-    en="Choose the column with the unit's name, or those that are levels.",
+    en="Choose the column with the unit’s name, or those that are levels.",
 )
 TWICE = Text(da="To kolonner kan ikke være det samme.", en="Two columns cannot be the same thing.")

@@ -12,7 +12,9 @@ from django.utils import timezone
 from kulturspejl.access.room_access import Runner, desk_bell_of, require_room
 from kulturspejl.core.choreography import agenda, groups
 from kulturspejl.core.content.gathering import DIVIDED, Gathering
+from kulturspejl.core.text import Text
 from kulturspejl.core.writing.order import danish_key
+from kulturspejl.core.writing.sentence import filled
 from kulturspejl.live import bell
 from kulturspejl.readers.rooms import handing_over
 from kulturspejl.readers.rooms.handing_over import OfferView
@@ -46,6 +48,8 @@ MOST_ARRIVALS = 12
 """An hour of them to choose from."""
 MOST_LATE = 180
 """Later than this, the day does not follow its agenda at all, and no offer would help."""
+
+TOGETHER = Text(da="Alle {count} sidder sammen.", en="All {count} sit together.")
 
 
 @dataclass(frozen=True)
@@ -177,7 +181,7 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         done=sum(1 for one in people if station and one.done == station.key), here=_here(scene, people),
         is_locked=room.is_locked, arrivals=_arrivals(people), late=late,
         offers=_offers(scene, late), stops=_stops(scene), agenda=agenda_lines(scene), gathering=gathering,
-        group_size=size, group_sizes=_sizes(len(people), size) if size else "",
+        group_size=size, group_sizes=_sizes(scene, len(people), size) if size else "",
         count_to=groups.number_of_groups(len(people), size) if size else 0,
         groups=group_views(scene, names), counting=state.counting,
         said=sum(1 for one in state.said if one in names), reveals=_reveals(scene), shown=shown_views(scene),
@@ -247,8 +251,10 @@ def _gathering(scene: Scene) -> tuple[str, int]:
     return station.gathering.value, station.size or groups.PAIR
 
 
-def _sizes(people: int, size: int) -> str:
-    """ "26 = 5 × 4 + 2 × 3"."""
+def _sizes(scene: Scene, people: int, size: int) -> str:
+    """ "26 = 5 × 4 + 2 × 3"; in words where all sit together, as so few as five do: no group is smaller than three."""
+    if len(groups.sizes(people, size)) == 1:
+        return scene.say(filled(TOGETHER, count=people))
     many = sorted(Counter(groups.sizes(people, size)).items(), reverse=True)
     return f"{people} = " + " + ".join(f"{count} × {each}" for each, count in many) if many else ""
 

@@ -19,7 +19,7 @@ from kulturspejl.values.room_kept import Goes, what_goes
 
 IDEA = Text(
     da="Jeres aftale {action} kommer i enhedens handleplan som en idé.",
-    en="What you agreed on, {action}, goes into the unit's action plan as an idea.",
+    en="What you agreed on, {action}, goes into the unit’s action plan as an idea.",
 )
 WHERE = Text(da="Hvor I står ({answers} svar): {said}", en="Where you stand ({answers} answers): {said}")
 CARDS = Text(
@@ -29,7 +29,7 @@ CARDS = Text(
 NOT_EXACT = Text(
     da="Tallene kommer med som »mellem to tal«, ikke som gennemsnit. Det gør det svært at regne nogens svar ud, når I "
     "svarer igen.",
-    en="The numbers go along as “between two numbers”, not as a mean. That makes it hard to work out anybody's answer "
+    en="The numbers go along as “between two numbers”, not as a mean. That makes it hard to work out anybody’s answer "
     "when you answer again.",
 )
 STAYS = Text(
@@ -46,7 +46,7 @@ KEPT = Text(
 )
 NEXT_TIME = Text(
     da="Næste gang mødet bliver åbnet fra enhedens plan, ser alle i rummet, hvor I stod.",
-    en="The next time the meeting is opened from the unit's plan, everybody in the room sees where you stood.",
+    en="The next time the meeting is opened from the unit’s plan, everybody in the room sees where you stood.",
 )
 
 

@@ -87,6 +87,7 @@ class Phone:
     unshown: tuple[tuple[str, str], ...] = ()
     sends: int = 0
     passes: bool = False
+    waits_to_sit: bool = False
     answered: tuple[PartView, ...] = ()
     asks_done: bool = False
     few: FewView | None = None
@@ -126,7 +127,14 @@ def phone_as(scene: Scene, me: str, stamp: str, *, is_done: bool) -> Phone:
         claim_label=claim_of(scene, me), i_said=scene.state.said.get(me, 0), holds_sheet=held_by(scene, me),
         sends=doing.sends(view.parts if view else ()),
         passes=any(part.is_unsigned for part in view.parts) if view else False,
+        waits_to_sit=_waits_to_sit(scene, me),
     )  # fmt: skip
+
+
+def _waits_to_sit(scene: Scene, me: str) -> bool:
+    """Whether what is written here belongs to a role in a group, and one sits in none yet."""
+    step = scene.step
+    return step is not None and scene.place_of(me) is None and any(part.role for part in step.parts)
 
 
 def _everybodys(scene: Scene, stamp: str) -> Phone:

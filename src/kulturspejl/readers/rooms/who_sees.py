@@ -25,6 +25,10 @@ SEALED = Text(
     da="Det bliver på din egen telefon. Serveren gemmer en låst kopi, som kun dine seks ord kan åbne.",
     en="It stays on your own phone. The server keeps a locked copy that only your six words can open.",
 )
+AFTER_THE_MEETING = Text(da="Det bliver slettet, når mødet er slut.", en="It is deleted when the meeting is over.")
+GONE_HERE_AFTER_IT = Text(
+    da="På serveren bliver det slettet, når mødet er slut.", en="On the server it is deleted when the meeting is over."
+)
 KEPT_TONIGHT = Text(da="Det bliver slettet, når dagen er slut.", en="It is deleted when the day is over.")
 GONE_HERE_TONIGHT = Text(
     da="På serveren bliver det slettet, når dagen er slut.", en="On the server it is deleted when the day is over."
@@ -60,7 +64,7 @@ ON_A_SHEET = Text(
 )
 OF_THE_GROUP = Text(
     da="Det er gruppens ord. De kan blive vist på skærmen uden navne og i tilfældig rækkefølge.",
-    en="These are the group's words. They may be shown on the screen without names and in an order of chance.",
+    en="These are the group’s words. They may be shown on the screen without names and in an order of chance.",
 )
 NOT_SHOWN = Text(
     da="Ingen i rummet kan se det. Den, der driver serveren, kan teknisk set læse det.",
@@ -107,7 +111,7 @@ COUNTED = Text(
 )
 KEPT_BY_UNIT = Text(
     da="Overtager jeres enhed mødet, gemmer den, hvor I står sammen: mellem to tal, aldrig nogens svar.",
-    en="If your unit takes the meeting over, it keeps where you stand together: between two numbers, never anybody's "
+    en="If your unit takes the meeting over, it keeps where you stand together: between two numbers, never anybody’s "
     "answer.",
 )
 UNSIGNED = {
@@ -139,7 +143,7 @@ def who_sees(
         return ONLY_HERE
     if part.visibility is Visibility.PRIVATE:
         return SEALED if is_sealed else ON_THE_PHONE
-    said = _handed_in(part, policy, is_alone=is_alone)
+    said = _handed_in(part, policy, is_alone=is_alone, is_lent=is_lent)
     if is_practice and part.picture:
         return joined([said, AMONG_ROBOTS])
     if is_lent and may_be_kept(part):
@@ -156,18 +160,19 @@ def _taken(part: Part, *, is_counted: bool) -> list[Text]:
     return [TAKEN, COUNTED] if is_counted and part.picture is SCALES else [TAKEN]
 
 
-def _handed_in(part: Part, policy: Policy, *, is_alone: bool) -> Text:
+def _handed_in(part: Part, policy: Policy, *, is_alone: bool, is_lent: bool) -> Text:
+    kept, gone_here = (AFTER_THE_MEETING, GONE_HERE_AFTER_IT) if is_lent else (KEPT_TONIGHT, GONE_HERE_TONIGHT)
     if isinstance(part.shape, Sheet):
-        return joined([ON_A_SHEET, GONE_HERE_TONIGHT])
+        return joined([ON_A_SHEET, gone_here])
     if part.is_carried:
-        return joined([MY_TRIO, GONE_HERE_TONIGHT])
+        return joined([MY_TRIO, gone_here])
     if part.visibility is Visibility.NAMED:
-        return joined([MY_GROUP_LATER if is_alone else MY_GROUP, KEPT_TONIGHT])
+        return joined([MY_GROUP_LATER if is_alone else MY_GROUP, kept])
     if part.picture is None:
         unsigned = part.visibility is Visibility.AGGREGATE
-        return joined([UNSIGNED_NEVER_SHOWN if unsigned else NOT_SHOWN, KEPT_TONIGHT])
+        return joined([UNSIGNED_NEVER_SHOWN if unsigned else NOT_SHOWN, kept])
     if part.role and part.visibility is Visibility.TEAM:
-        return joined([OF_THE_GROUP, KEPT_TONIGHT])
+        return joined([OF_THE_GROUP, kept])
     if part.visibility is Visibility.AGGREGATE:
         return filled(UNSIGNED[part.picture.least], least=least_for(part, policy))
-    return joined([filled(ON_THE_WALL, least=least_for(part, policy)), KEPT_TONIGHT])
+    return joined([filled(ON_THE_WALL, least=least_for(part, policy)), kept])

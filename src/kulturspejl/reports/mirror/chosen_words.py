@@ -9,9 +9,9 @@ _WORDS: Mapping[str, Text] = {
     "line": Text("{mean} på en skala fra {least} til {most}", "{mean} on a scale from {least} to {most}"),
     "goal_line": Text("målet er {goal}", "the goal is {goal}"),
     "picture_of": Text("{name} i {unit}", "{name} in {unit}"),
-    "lines_of": Text("Lederens gæt ved siden af svarene", "The leader's guess beside the answers"),
+    "lines_of": Text("Lederens gæt ved siden af svarene", "The leader’s guess beside the answers"),
     "both": Text(
-        "{line} er {drawn}, og svarenes gennemsnit er {mean}.", "{line} is {drawn}, and the answers' mean is {mean}."
+        "{line} er {drawn}, og svarenes gennemsnit er {mean}.", "{line} is {drawn}, and the answers’ mean is {mean}."
     ),
     "score": Text("Alle udsagn", "All statements"),
     "statement": Text("Udsagn", "Statement"),
@@ -66,7 +66,7 @@ _WORDS: Mapping[str, Text] = {
     "r_word": Text("Ens eller forskelligt", "Alike or different"),
     "r_word_said": Text(
         "Nogenlunde ens er under {alike} trin (standardafvigelse af personernes tal), meget forskelligt fra {very}.",
-        "Much alike is under {alike} steps (standard deviation of people's scores), very differently from {very}.",
+        "Much alike is under {alike} steps (standard deviation of people’s scores), very differently from {very}.",
     ),
     "r_word_blind": Text(
         "Meget forskelligt er det også, når svarene på de enkelte udsagn ikke ligner hinanden mere end "
@@ -76,7 +76,7 @@ _WORDS: Mapping[str, Text] = {
     "r_intervals": Text("Spænd", "Intervals"),
     "r_intervals_said": Text(
         "95 af 100 efter Students t, skåret af ved {least} og {most}. De vises fra otte svar.",
-        "95 in 100 by Student's t, cut at {least} and {most}. They are shown from eight answers.",
+        "95 in 100 by Student’s t, cut at {least} and {most}. They are shown from eight answers.",
     ),
 }
 

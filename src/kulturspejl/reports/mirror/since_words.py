@@ -26,7 +26,7 @@ SHARED: dict[str, Text] = {
     "one_person": Text(
         "Begge gange svarede alle, og der er én person til forskel. Forskellen kunne være den persons svar, så de to "
         "resultater bliver ikke sat sammen her.",
-        "Both times everybody answered, and there is one person between them. The difference could be that person's "
+        "Both times everybody answered, and there is one person between them. The difference could be that person’s "
         "answer, so the two results are not put together here.",
     ),
     "other_units": Text(
@@ -61,7 +61,7 @@ SHARED: dict[str, Text] = {
         "én skiftet "
         "ud, kan man højst trække sig frem til forskellen mellem to personers svar.",
         "As many answered both times. If they were the same and nobody had changed their answer, there would be no "
-        "difference. If one has been exchanged, subtraction leads at most to the difference of two persons' answers.",
+        "difference. If one has been exchanged, subtraction leads at most to the difference of two persons’ answers.",
     ),
     "unchanged_1": Text(
         "Der er ét svar til forskel. Den, der ved, hvis det er, og går ud fra, at alle de andre var med begge gange og "

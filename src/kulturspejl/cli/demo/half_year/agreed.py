@@ -20,7 +20,7 @@ NOTICE = Text(
 BETTER = Text(da="Borgerne og de nye kolleger.", en="The citizens and the new colleagues.")
 WHAT = Text(
     da="Én ny ting om ugen, valgt på mandagens morgenmøde",
-    en="One new thing a week, chosen at Monday's morning meeting",
+    en="One new thing a week, chosen at Monday’s morning meeting",
 )
 WHO = Text(da="Amina og Mette på skift", en="Amina and Mette in turns")
 SIGN = Text(
@@ -28,7 +28,7 @@ SIGN = Text(
     en="On Friday we can name what we tried, also when it went wrong.",
 )
 STOP = Text(
-    da="Gennemgangen af ugeplanen, som alle har læst.", en="Going through the week's plan that all have read."
+    da="Gennemgangen af ugeplanen, som alle har læst.", en="Going through the week’s plan that all have read."
 )
 FIRST_EFFECT = Text(
     da="Der bliver ringet færre gange, mens ruterne bliver lagt. Ingen borger har ventet længere.",
@@ -46,7 +46,7 @@ MINUTES = {
 }
 TITLE = Text(da="Ét træk og én handling", en="One trait and one action")
 TOLD = Text(
-    da="TRIO'en vælger ét træk at arbejde med og aftaler én handling: hvem, hvornår, og hvordan man ser, at det "
+    da="TRIO’en vælger ét træk at arbejde med og aftaler én handling: hvem, hvornår, og hvordan man ser, at det "
     "virker. Jonas og Amina siger selv ja til ordene. Teamet kan læse det med den samme kode.",
     en="The TRIO chooses one trait to work on and agrees on one action: who, when, and how one sees that it works. "
     "Jonas and Amina say yes to the words themselves. The team can read it by the same code.",
@@ -104,7 +104,7 @@ def _stop(it: Story, now: datetime, meeting: str) -> Stop:
             "agreed on stands here too, with what came of it.",
         ), f"/units/{it.unit}/plan"),
         it.look(AMR, Text(
-            da="Handlingen med Jonas' eget ja. Ændrer nogen ordene, skal han spørges igen.",
+            da="Handlingen med Jonas’ eget ja. Ændrer nogen ordene, skal han spørges igen.",
             en="The action with the yes of Jonas himself. If anybody changes the words, he is asked again.",
         ), f"/actions/{it.action}"),
         it.look(TR, Text(
@@ -117,6 +117,6 @@ def _stop(it: Story, now: datetime, meeting: str) -> Stop:
         ), asked.door(it, FIRST, 0)),
         it.look(PROVIDER, Text(
             da="Kurset er udbyderens: dage, hold og breve. Enhedens plan er ikke.",
-            en="The course is the provider's: days, classes and letters. The plan of the unit is not.",
+            en="The course is the provider’s: days, classes and letters. The plan of the unit is not.",
         ), f"/facilitate/class/{it.class_id}"),
     )  # fmt: skip

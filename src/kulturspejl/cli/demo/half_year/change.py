@@ -16,7 +16,7 @@ LATE, MEETING, BEFORE = 12, 4, 0
 MINUTES = {
     DECIDED: Text(
         da="Der er mere plads til at prøve nyt. Vi bliver ved med mandagens ene ting.",
-        en="There is more room to try something new. We go on with Monday's one thing.",
+        en="There is more room to try something new. We go on with Monday’s one thing.",
     ),
     TELL_TEAM: Text(
         da="Amina viser de to billeder ved siden af hinanden og spørger, hvad der gjorde forskellen.",
@@ -61,7 +61,7 @@ def _stop(it: Story, now: datetime, status: str) -> Stop:
         ), path),
         it.by_link(LEADER, Text(
             da="Mettes side på kurset: Hele vejen er gået, og beviset kan hentes som PDF.",
-            en="Mette's page of the course: the whole path has been walked, and the certificate can be fetched as a "
+            en="Mette’s page of the course: the whole path has been walked, and the certificate can be fetched as a "
             "PDF.",
         ), it.course_page(it.leader)),
         it.look(AMR, Text(
@@ -69,7 +69,7 @@ def _stop(it: Story, now: datetime, status: str) -> Stop:
             en="The overview: the time line with two small mirrors, and the action and looking again in between.",
         ), "/home"),
         it.look(TR, Text(
-            da="TRIO'ens side: fire referater, fokus fra workshoppen og listen til den årlige arbejdsmiljødrøftelse.",
+            da="TRIO’ens side: fire referater, fokus fra workshoppen og listen til den årlige arbejdsmiljødrøftelse.",
             en="The page of the TRIO: four sets of minutes, the focus of the workshop, and the list for the yearly "
             "discussion.",
         ), f"/units/{it.unit}/trio"),

@@ -27,7 +27,7 @@ def begin(it: Story, now: datetime) -> None:
             days[id] = DayWish(it.reel.day(before), part.starts, part.ends, it.into(course.PLACE))
     course_id = courses.create_course(
         by=it.provider, content=course.CONTENT, wish=CourseWish(name, certificates=True),
-        class_name=it.into(course.CLASS).format(number=14), days=days, now=now,
+        class_name=it.into(course.CLASSES[0]), days=days, now=now,
     )  # fmt: skip
     it.class_id = CourseClass.objects.get(course_id=course_id).id
     others = [place.key for place in PLACES if place.key != SHOWN][:OTHERS]

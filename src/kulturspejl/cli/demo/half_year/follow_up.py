@@ -37,7 +37,7 @@ def play(it: Story) -> Stop:
         ), f"/actions/{it.action}/follow-up"),
         it.look(AMR, Text(
             da="Forsiden: »Dette venter på dig« med dagens opfølgning øverst.",
-            en="The overview: “This waits for you”, with today's follow-up on top.",
+            en="The overview: “This waits for you”, with today’s follow-up on top.",
         ), "/home"),
         it.look(TR, Text(
             da="Handlingens side: hvem der har sagt ja, og hele historien om den.",
@@ -49,7 +49,7 @@ def play(it: Story) -> Stop:
         ), asked.door(it, FIRST, 3)),
         it.nothing_yet(PROVIDER, Text(
             da="Udbyderen får intet at vide om opfølgningen. Den er enhedens egen.",
-            en="The provider is told nothing of the follow-up. It is the unit's own.",
+            en="The provider is told nothing of the follow-up. It is the unit’s own.",
         )),
     )  # fmt: skip
 

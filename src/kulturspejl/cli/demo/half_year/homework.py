@@ -66,7 +66,7 @@ def _stop(it: Story, now: datetime, code: str, key: str) -> Stop:
         it.by_link(LEADER, Text(
             da="Mødets skrivebord på Mettes computer: tid, trin og det, teamet aftaler. Hun kan ikke se, hvem der "
             "vægtede hvad.",
-            en="The desk of the meeting on Mette's computer: time, step, and what the team agrees on. She cannot see "
+            en="The desk of the meeting on Mette’s computer: time, step, and what the team agrees on. She cannot see "
             "who weighed what.",
         ), f"/team/{key}"),
         it.look(AMR, Text(

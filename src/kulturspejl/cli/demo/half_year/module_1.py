@@ -27,7 +27,7 @@ MINUTES = {
 }
 TITLE = Text(da="Modul 1", en="Module 1")
 TOLD = Text(
-    da="TRIO'en har holdt møde og skrevet tre linjers referat. I dag arbejder holdet med belastninger, krav og "
+    da="TRIO’en har holdt møde og skrevet tre linjers referat. I dag arbejder holdet med belastninger, krav og "
     "ressourcer. Sidst på dagen begynder hver leder sin egen udviklingsplan.",
     en="The TRIO has met and written minutes of three lines. Today the class works with strain, demands and "
     "resources. At the end of the day each leader begins a development plan of their own.",
@@ -60,7 +60,7 @@ def _stop(it: Story, now: datetime, meeting: str) -> Stop:
         it.look(LEADER, Text(
             da="Mettes egen udviklingsplan: Vælg seks ord, og skriv. Den bliver låst på telefonen, før den sendes. "
             "Serveren kan ikke læse den.",
-            en="Mette's own development plan: choose six words, and write. It is locked on the phone before it is "
+            en="Mette’s own development plan: choose six words, and write. It is locked on the phone before it is "
             "sent. The server cannot read it.",
         ), "/own-plan"),
         it.look(AMR, Text(

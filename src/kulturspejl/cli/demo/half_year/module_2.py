@@ -95,6 +95,6 @@ def _stop(it: Story, now: datetime) -> Stop:
             da="Holdets side efter tre dage: hvor mange der kom, og hvilke breve der er sendt. Målingen derhjemme er "
             "enhedens egen og står ikke her.",
             en="The page of the class after three days: how many came, and which letters were sent. The round at "
-            "home is the unit's own and does not stand here.",
+            "home is the unit’s own and does not stand here.",
         ), f"/facilitate/class/{it.class_id}"),
     )  # fmt: skip

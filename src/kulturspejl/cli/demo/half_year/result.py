@@ -45,6 +45,6 @@ def play(it: Story) -> Stop:
         ), asked.door(it, FIRST, 0)),
         it.look(PROVIDER, Text(
             da="Udbyderens overblik: hold, dage og fremmøde. Intet om resultatet i nogen enhed.",
-            en="The provider's overview: classes, days and attendance. Nothing of any unit's result.",
+            en="The provider’s overview: classes, days and attendance. Nothing of any unit’s result.",
         ), "/facilitate/classes"),
     )  # fmt: skip

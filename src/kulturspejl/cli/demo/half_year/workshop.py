@@ -79,11 +79,11 @@ def _stop(it: Story, now: datetime) -> Stop:
         "workshop", now, TITLE, TOLD,
         it.by_link(LEADER, Text(
             da="Kursets egen side: Hvor er jeg, hvad er det næste, og hvad gør vi imellem? Linket stod i et brev.",
-            en="The course's own page: where am I, what is next, and what do we do in between? The link came by "
+            en="The course’s own page: where am I, what is next, and what do we do in between? The link came by "
             "letter.",
         ), it.course_page(it.leader)),
         it.look(AMR, Text(
-            da="TRIO'ens side: det fokus, som Jonas lige har skrevet, og næste møde. De tre ejer siden lige meget.",
+            da="TRIO’ens side: det fokus, som Jonas lige har skrevet, og næste møde. De tre ejer siden lige meget.",
             en="The page of the TRIO: the focus that Jonas has just written, and the next meeting. All three own it "
             "alike.",
         ), f"/units/{it.unit}/trio"),

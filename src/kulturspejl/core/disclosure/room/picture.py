@@ -14,13 +14,14 @@ TOO_FEW = Text(
     da="Der er for få svar endnu. Det kan vises, når mindst {least} har svaret.",
     en="There are too few answers yet. It can be shown when at least {least} have answered.",
 )
+NOTHING_YET = Text(da="Der er ikke skrevet noget endnu.", en="Nothing has been written yet.")
 
 
 def picture_of(part: Part, answers: Answers, policy: Policy, rng: Random) -> PartPicture:
     """The picture of all `answers` to `part`; hidden with a sentence where there are too few for it."""
     least = least_for(part, policy)
     if len(answers) < least:
-        return PartPicture(hidden=filled(TOO_FEW, least=least))
+        return PartPicture(hidden=NOTHING_YET if least == 1 else filled(TOO_FEW, least=least))
     if part.picture is None:
         raise ValueError(f"{part.id} has no picture that a room can show")
     return part.shape.picture(part.picture, answers, RoomThresholds(policy, rng))

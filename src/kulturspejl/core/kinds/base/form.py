@@ -99,7 +99,7 @@ class KindForm:
     rows: tuple[Rows, ...] = ()
 
 
-STAYS = Way(Visibility.PRIVATE, "", Text(da="Bliver på egen telefon", en="Stays on one's own phone"))
+STAYS = Way(Visibility.PRIVATE, "", Text(da="Bliver på egen telefon", en="Stays on one’s own phone"))
 LABEL = Words("label", Text(da="Tekst", en="Text"))
 SAYS = Words("says", Text(da="Forklaring (kan udelades)", en="Explanation (may be left out)"), 300, may_lack=True)
 STATEMENTS = Rows(

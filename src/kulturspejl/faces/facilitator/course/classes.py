@@ -46,7 +46,7 @@ def days(request: SignedIn, class_id: uuid.UUID) -> HttpResponse:
         except Faulty as faulty:
             faults = faulty.fields
         else:
-            messages.success(request, _("Saved. Everybody's page and calendar follow by themselves."))
+            messages.success(request, _("Saved. Everybody’s page and calendar follow by themselves."))
             return redirect("course_class", class_id)
     data = request.POST if faults else None
     said = {name: say(text) for name, text in faults.items()}

@@ -16,7 +16,7 @@ WITH_WHOM = {
     Gathering.ALONE: Text(da="hver for sig", en="on your own"),
     Gathering.PAIRS: Text(da="to og to", en="in pairs"),
     Gathering.GROUPS: Text(da="i grupper", en="in groups"),
-    Gathering.TRIO: Text(da="i TRIO'en", en="in the TRIO"),
+    Gathering.TRIO: Text(da="i TRIO’en", en="in the TRIO"),
     Gathering.PLENARY: Text(da="sammen", en="together"),
 }
 WHO_SEES = "{who_sees}"

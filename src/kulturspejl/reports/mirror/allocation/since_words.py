@@ -80,7 +80,7 @@ _WORDS: Mapping[str, Text] = SHARED | {
     "method_said": Text(
         "Welchs t af de to gennemsnit som uafhængige grupper, {each} af 100 for hver af de fire, så {all} af 100 for "
         "alle. Mere end tilfældigt: spændet når ikke 0, og forskellen er mindst {least} af {of}.",
-        "Welch's t of the two means as independent groups, {each} in 100 for each of the four, so {all} in 100 for "
+        "Welch’s t of the two means as independent groups, {each} in 100 for each of the four, so {all} in 100 for "
         "all. More than chance: the range does not reach 0, and the difference is at least {least} of {of}.",
     ),
 }  # fmt: skip

@@ -9,7 +9,7 @@ _WORDS: Mapping[str, Text] = {
     "line": Text("Ingen ende af en linje er bedre end den anden.", "No end of a line is better than the other."),
     "means": Text("{means} på seks linjer fra {least} til {most}", "{means} on six lines from {least} to {most}"),
     "picture_of": Text("{name} i {unit}", "{name} in {unit}"),
-    "lines_of": Text("Lederens linjer ved siden af svarene", "The leader's lines beside the answers"),
+    "lines_of": Text("Lederens linjer ved siden af svarene", "The leader’s lines beside the answers"),
     "line_between": Text("på linjen fra »{low}« til »{high}«", "on the line from “{low}” to “{high}”"),
     "from": Text("Fra {least}", "From {least}"),
     "to": Text("Til {most}", "To {most}"),
@@ -31,7 +31,7 @@ _WORDS: Mapping[str, Text] = {
     "r_word_said": Text(
         "Nogenlunde ens er under {alike} (kvadratrod af linjernes gennemsnitlige varians), meget forskelligt fra "
         "{very}.",
-        "Much alike is under {alike} (root of the lines' mean variance), very differently from {very}.",
+        "Much alike is under {alike} (root of the lines’ mean variance), very differently from {very}.",
     ),
 }
 """In braces: means with one decimal, `least` to `most` the places."""

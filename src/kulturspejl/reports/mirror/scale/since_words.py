@@ -62,7 +62,7 @@ _WORDS: Mapping[str, Text] = SHARED | {
     "method_said": Text(
         "Welchs t af de to gennemsnit som uafhængige grupper, {all} af 100. Mere end tilfældigt: spændet når ikke 0, "
         "og forskellen er mindst {least}.",
-        "Welch's t of the two means as independent groups, {all} in 100. More than chance: the range does not reach 0, "
+        "Welch’s t of the two means as independent groups, {all} in 100. More than chance: the range does not reach 0, "
         "and the difference is at least {least}.",
     ),
 }

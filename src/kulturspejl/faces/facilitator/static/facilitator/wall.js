@@ -29,6 +29,17 @@ fill.addEventListener("click", () => {
   fill.blur(); // or the space bar of a clicker would press it again
 });
 
+// A pointer that rests at the upper edge, as it does after that press, would hold the bar over the title all day.
+const RESTS = 3000;
+let rest = 0;
+function stir() {
+  document.body.classList.remove("is-still");
+  clearTimeout(rest);
+  rest = setTimeout(() => document.body.classList.add("is-still"), RESTS);
+}
+document.addEventListener("pointermove", stir);
+stir();
+
 document.addEventListener("keydown", (event) => {
   const stage = document.querySelector(".stage[tabindex]");
   const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
