@@ -1,9 +1,6 @@
 """Overwriting bytes where they lie: those that are named, and nothing beside them."""
 
-from kulturspejl.vault.sealed_list import open_list, seal_list, take_apart
 from kulturspejl.vault.wiping import wipe, wipe_ours
-
-KEY, ABOUT = bytes(range(32)), b"place"
 
 
 def fresh(*numbers):
@@ -28,12 +25,3 @@ def test_what_somebody_else_holds_is_left():
     holders = [secret, secret]
     wipe_ours(secret)
     assert holders == [fresh(4, 5, 6)] * 2
-
-
-def test_a_list_that_was_sealed_or_taken_apart_leaves_its_records_whole():
-    records = {fresh(*range(n, n + 16)): fresh(n, 9, n) for n in (1, 50)}
-    kept = {bytes(list(number)): bytes(list(rest)) for number, rest in records.items()}
-    assert open_list(KEY, seal_list(KEY, records, ABOUT), ABOUT, 19) == records == kept
-    one = fresh(*range(1, 20))
-    assert take_apart(one, 19) == {fresh(*range(1, 17)): fresh(17, 18, 19)}
-    assert one == bytes(19)

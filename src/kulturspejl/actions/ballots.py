@@ -18,7 +18,7 @@ from kulturspejl.actions.each import each
 from kulturspejl.actions.gates import shard_of
 from kulturspejl.records.ballots import CATEGORY, HEAD, RETRY, Box
 from kulturspejl.vault import batches, box_keys, boxes
-from kulturspejl.vault.sealed_list import Held
+from kulturspejl.vault.sealed_list import Records
 from kulturspejl.vault.wiping import wipe
 
 _TABLE = Box._meta.db_table
@@ -69,7 +69,7 @@ def drop_all(ballots: Sequence[Ballot]) -> list[Dropped]:
         for index in by_box[place]:
             outcomes[index] = _drop(box.records, ballots[index])
         written[row_id] = box.rewritten()
-        box.forget()
+        box.records.forget()
     batches.write(_TABLE, ("sealed", "before"), written)
     return outcomes
 
@@ -93,9 +93,11 @@ def read_matrix(
     rows: dict[str, list[bytes]] = defaultdict(list)
     with boxes.reading(round_id) as reading:
         for box in Box.objects.filter(round_unit_id=round_unit):
-            for rest in reading.records(_kept(round_id, box), HEAD + 2 * width).values():
+            records = reading.records(_kept(round_id, box), HEAD + 2 * width)
+            for rest in records.values():
                 rows[rest[RETRY : RETRY + CATEGORY].decode().strip()].append(rest[RETRY + CATEGORY :])
                 wipe(rest)
+            records.forget()
     return {category: _matrix(answers, width, rng) for category, answers in rows.items()}
 
 
@@ -121,7 +123,7 @@ def settle(*, now: datetime) -> None:
             boxes.settle(round_id, (_kept(round_id, box) for box in rows))
 
 
-def _drop(records: Held, one: Ballot) -> Dropped:
+def _drop(records: Records, one: Ballot) -> Dropped:
     there = records.get(one.serial)
     if there is not None:
         return Dropped.AGAIN if there[:RETRY] == one.retry_id.bytes else Dropped.VOUCHER_USED

@@ -44,7 +44,7 @@ def shards_for(codes: int) -> int:
 
 def build(key: bytes, round_unit: uuid.UUID, categories: Mapping[bytes, str], shards: int) -> list[Gate]:
     """The unit's gates, nothing spent, for `categories` = entry -> category."""
-    lists: dict[int, Records] = {shard: {} for shard in range(shards)}
+    lists: dict[int, dict[bytes, bytes]] = {shard: {} for shard in range(shards)}
     for entry, category in categories.items():
         lists[shard_of(entry, shards)][entry] = unspent(category)
     return [
@@ -85,6 +85,7 @@ def admit_all(admissions: Sequence[Admission]) -> list[str | Shut]:
             category = spend(records, one.entry, one.secret, key)
             outcomes[index] = Shut.SPENT if category is None else category
         written[row_id] = (seal_list(key, records, _about(*place)),)
+        records.forget()
     batches.write(_TABLE, ("sealed",), written)
     return outcomes
 

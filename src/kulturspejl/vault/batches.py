@@ -16,16 +16,16 @@ def fetch(
 
     `table`, `columns` and `where` come from the code, never from outside.
     """
-    units, shards = sorted({unit for unit, _ in places}), sorted({shard for _, shard in places})
     features = connection.features
     lock = "FOR UPDATE" if features.has_select_for_update else ""
+    these = " OR ".join(["(round_unit_id = %s AND shard = %s)"] * len(places))
     statement = (
         f"SELECT round_unit_id, shard, id, {', '.join(columns)} FROM {table} "
-        f"WHERE round_unit_id IN ({_marks(units)}) AND shard IN ({_marks(shards)}) {where} ORDER BY id {lock}"
+        f"WHERE ({these}) {where} ORDER BY id {lock}"
     )
     with connection.cursor() as cursor:
-        keys = units if features.has_native_uuid_field else [unit.hex for unit in units]
-        cursor.execute(statement, [*keys, *shards])
+        native = features.has_native_uuid_field
+        cursor.execute(statement, [word for unit, shard in places for word in (unit if native else unit.hex, shard)])
         rows = cursor.fetchall()
     found = {(_unit(row[0]), row[1]): tuple(row[2:]) for row in rows}
     return {place: found[place] for place in places if place in found}
@@ -38,10 +38,6 @@ def write(table: str, columns: Sequence[str], rows: Mapping[int, Sequence[bytes]
         cursor.executemany(
             f"UPDATE {table} SET {', '.join(f'{name} = %s' for name in columns)} WHERE id = %s", values
         )
-
-
-def _marks(words: Sequence[object]) -> str:
-    return ", ".join(["%s"] * len(words))
 
 
 def _unit(value: object) -> uuid.UUID:

@@ -5,7 +5,7 @@ the log tells too, says nothing about the answers (science.md 2.9).
 """
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 
@@ -13,9 +13,8 @@ from cryptography.exceptions import InvalidTag
 
 from kulturspejl.vault import box_keys, turn
 from kulturspejl.vault.keys import KeyGone
-from kulturspejl.vault.sealed_list import Records, laid_open, seal_list, take_apart
-from kulturspejl.vault.sealing import unseal
-from kulturspejl.vault.wiping import wipe
+from kulturspejl.vault.sealed_list import Records, seal_list
+from kulturspejl.vault.sealing import laid_open
 
 
 @dataclass(frozen=True)
@@ -38,8 +37,8 @@ class OpenBox:
 
     def __init__(self, kept: Kept, size: int) -> None:
         self._kept = kept
-        self._in_force, _key, self._plain = _in_force(kept, turn.current().keys(kept.owner, kept.slot))
-        self.records = laid_open(self._plain, size)
+        self._in_force, _key, plain = _in_force(kept, turn.current().keys(kept.owner, kept.slot))
+        self.records = Records(plain, size)
 
     def rewritten(self) -> tuple[bytes, bytes]:
         """`sealed` and `before` for the row, with the records as they are now, under a key of their own."""
@@ -47,17 +46,13 @@ class OpenBox:
         turn.current().replace(self._kept.owner, self._kept.slot, key)
         return seal_list(key, self.records, self._kept.about), self._in_force
 
-    def forget(self) -> None:
-        """Overwrite the answers in memory: they lie sealed in the row that is being written."""
-        wipe(self._plain, *(one for one in self.records.values() if isinstance(one, bytes)))
-
 
 def build(owner: uuid.UUID, abouts: Sequence[bytes]) -> list[bytes]:
     """Keys for the owner's boxes at these places, by slot, and the boxes themselves: sealed, and empty."""
     return build_filled(owner, [(about, {}) for about in abouts])
 
 
-def build_filled(owner: uuid.UUID, filled: Sequence[tuple[bytes, Records]]) -> list[bytes]:
+def build_filled(owner: uuid.UUID, filled: Sequence[tuple[bytes, Mapping[bytes, bytes]]]) -> list[bytes]:
     """The same for boxes that begin with records; keys that lie there already are written over."""
     first = [box_keys.new_key() for _ in filled]
     box_keys.create(owner, first)
@@ -73,7 +68,7 @@ class Reading:
     def records(self, kept: Kept, size: int) -> Records:
         """What lies in the box. Its row is read after it was held, or is locked. Raises KeyGone."""
         keys = self._keys.keys(kept.slot) if self._keys else []
-        return take_apart(_in_force(kept, keys)[2], size)
+        return Records(_in_force(kept, keys)[2], size)
 
 
 @contextmanager
@@ -101,12 +96,12 @@ def settle(owner: uuid.UUID, boxes: Iterable[Kept]) -> None:
                     file.replace({kept.slot: _in_force(kept, keys)[1]})
 
 
-def _in_force(kept: Kept, keys: Sequence[bytes]) -> tuple[bytes, bytes, bytes]:
+def _in_force(kept: Kept, keys: Sequence[bytes]) -> tuple[bytes, bytes, bytearray]:
     """The version that a key opens, the key, and what the version holds."""
     for version in _versions(kept):
         for key in keys if version else ():
             try:
-                return version, key, unseal(key, version, kept.about)
+                return version, key, laid_open(key, version, kept.about)
             except InvalidTag:
                 continue
     raise KeyGone(f"no key opens box {kept.slot} of {kept.owner}")

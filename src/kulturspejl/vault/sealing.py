@@ -10,7 +10,7 @@ OVERHEAD = NONCE + 16
 """A sealed text is this much longer than the plain one: a nonce and a tag."""
 
 
-def seal(key: bytes, plain: bytes, about: bytes) -> bytes:
+def seal(key: bytes, plain: bytes | bytearray, about: bytes) -> bytes:
     """`plain` under `key` (32 bytes), bound to the place `about` where it belongs."""
     nonce = os.urandom(NONCE)
     return nonce + ChaCha20Poly1305(key).encrypt(nonce, plain, about)
@@ -30,6 +30,13 @@ def unseal(key: bytes, sealed: bytes | memoryview, about: bytes) -> bytes:
     """The plain bytes; raises cryptography's InvalidTag when key, place or bytes are not the ones."""
     sealed = bytes(sealed)
     return ChaCha20Poly1305(key).decrypt(sealed[:NONCE], sealed[NONCE:], about)
+
+
+def laid_open(key: bytes, sealed: bytes | memoryview, about: bytes) -> bytearray:
+    """The same in a place that can be overwritten."""
+    plain, seen = bytearray(len(sealed) - OVERHEAD), memoryview(sealed)
+    ChaCha20Poly1305(key).decrypt_into(seen[:NONCE], seen[NONCE:], about, plain)
+    return plain
 
 
 def tag(key: bytes, label: str, *parts: bytes) -> bytes:

@@ -33,7 +33,7 @@ from kulturspejl.vault import box_keys, keys
 from kulturspejl.vault.boxes import Kept, OpenBox, build, reading
 from kulturspejl.vault.boxes import settle as settle_keys
 from kulturspejl.vault.room_answers import RETRY, size_of
-from kulturspejl.vault.sealed_list import Held, open_list, seal_list
+from kulturspejl.vault.sealed_list import Records, open_list, seal_list
 from kulturspejl.vault.wiping import wipe
 
 SLOT = 0
@@ -118,8 +118,10 @@ def read_answers(room_id: uuid.UUID, part: str) -> list[Values]:
             records = held.records(_kept(box), size_of(found[1]))
     except keys.KeyGone:
         return []
-    values = [unpacked(rest[RETRY:]) for rest in records.values()]
-    wipe(*records.values())
+    rests = list(records.values())
+    values = [unpacked(rest[RETRY:]) for rest in rests]
+    wipe(*rests)
+    records.forget()
     return values
 
 
@@ -262,16 +264,16 @@ def _withdraw(id: uuid.UUID, part: Part, items: Sequence[Withdrawal]) -> list[st
 
 
 @contextmanager
-def _rewriting(id: uuid.UUID, part: Part) -> Iterator[Held]:
+def _rewriting(id: uuid.UUID, part: Part) -> Iterator[Records]:
     """The answers in the box, which is written anew with what has become of them."""
     opened = OpenBox(_kept(_boxes().get(id=id)), size_of(part))
     yield opened.records
     sealed, before = opened.rewritten()
-    opened.forget()
+    opened.records.forget()
     RoomBox.objects.filter(id=id).update(sealed=sealed, before=before)
 
 
-def _put(records: Held, part: Part, one: Answer) -> Outcome:
+def _put(records: Records, part: Part, one: Answer) -> Outcome:
     there = records.get(one.serial)
     if there is not None and there[:RETRY] == one.retry_id.bytes:
         return "again"
