@@ -2,6 +2,7 @@
 
 import asyncio
 import ctypes
+import gc
 import logging
 import os
 import signal
@@ -20,7 +21,9 @@ from kulturspejl.web.jobs import Jobs
 from kulturspejl.web.streams import MOST_OPEN, streams
 
 BACKLOG = 1_024
-
+YOUNG, MIDDLE, OLD = 5_000, 10, 10
+"""New objects before the collector looks through them, where Python would at 700: sixty-four requests that come at once
+have more than that in hand, and all of them were looked through again and again, a sixth of an answer's CPU."""
 
 M_ARENA_MAX = -8
 ARENAS = 2
@@ -37,6 +40,7 @@ def serve(address: Address) -> NoReturn:
     """Serve until SIGTERM or SIGINT; answers that are under way are finished first. Then the process ends with 0."""
     _share_memory()
     at_hand.fetch()
+    gc.set_threshold(YOUNG, MIDDLE, OLD)
     bell.start()
     jobs = Jobs()
     jobs.start()
