@@ -1,6 +1,6 @@
 """Overwriting bytes where they lie: those that are named, and nothing beside them."""
 
-from kulturspejl.vault.wiping import wipe, wipe_ours
+from kulturspejl.vault.wiping import PLACES, fill_what_is_free, wipe, wipe_ours
 
 
 def fresh(*numbers):
@@ -25,3 +25,12 @@ def test_what_somebody_else_holds_is_left():
     holders = [secret, secret]
     wipe_ours(secret)
     assert holders == [fresh(4, 5, 6)] * 2
+
+
+def test_places_of_every_size_that_a_heap_gives_out_are_taken():
+    """Sixteen bytes apart as small ones are given out, wider apart where the next larger place is taken as well."""
+    sizes = [[*sizes] for sizes, _count in PLACES]
+    assert [(one[0], one[1] - one[0], one[-1]) for one in sizes] == [
+        (16, 16, 1_040), (1_056, 64, 8_160), (8_192, 2_048, 129_024),
+    ]  # fmt: skip
+    fill_what_is_free()
