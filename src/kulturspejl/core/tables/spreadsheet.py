@@ -29,7 +29,8 @@ _BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, IndexError, OverflowError,
     OSError,
 )  # fmt: skip
-"""What a file that is no workbook makes the libraries raise, beside calamine's own. What is ours is not read within."""
+"""What a file that is no workbook makes the libraries raise, beside calamine's own: a part in an unknown packing is
+NotImplementedError to zipfile. Each is told as a file that cannot be read; what is ours is not read within."""
 ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -49,11 +50,14 @@ def is_workbook(data: bytes) -> bool:
 
 def sheets_of(data: bytes) -> list[Sheet]:
     """The visible sheets that hold something, in order. Raises Refused for what cannot be read, or is too large."""
+    # Most servers read one on few days, if ever.
+    from python_calamine import CalamineError
+
     if data.startswith(OLD_EXCEL):
         raise Refused(_OLD)
     try:
         read = _read(_looked_through(data))
-    except _BROKEN:
+    except (CalamineError, *_BROKEN):
         # No chained cause: a fault of the reader could quote cells.
         raise Refused(_UNREADABLE) from None
     sheets = [Sheet(name, tuple(_rows(rows))) for name, rows in read.items()]
@@ -61,15 +65,12 @@ def sheets_of(data: bytes) -> list[Sheet]:
 
 
 def _read(data: bytes) -> dict[str, list[Sequence[object]]]:
-    """The cells of each visible sheet, as the library gives them, which most servers need on few days, if ever."""
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+    """The cells of each visible sheet, as the library gives them."""
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-    try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        visible = [one.name for one in workbook.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
-        return {name: list(workbook.get_sheet_by_name(name).iter_rows()) for name in visible}
-    except CalamineError:
-        raise Refused(_UNREADABLE) from None
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    visible = [one.name for one in workbook.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
+    return {name: list(workbook.get_sheet_by_name(name).iter_rows()) for name in visible}
 
 
 def _looked_through(data: bytes) -> bytes:
