@@ -272,7 +272,9 @@ def test_the_preferred_profile_is_pulled_out_with_a_finger(page: Page, link: str
         go_on(page)
     begun = [int(page.input_value(f"#wish_{letter}")) for letter in "ABCD"]
     assert sorted(begun) == [6, 12, 18, 24], "the wish begins at now"
-    box = page.locator('#wish [data-series="preferred"][data-letter="C"] .web-handle').bounding_box()
+    corner = page.locator('#wish [data-series="preferred"][data-letter="C"] .web-handle')
+    corner.evaluate("it => it.scrollIntoView({ block: 'center' })")
+    box = corner.bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
