@@ -530,6 +530,8 @@ class Answering {
   // The page is loaded anew when the network is back, should it have been away ever since somebody began.
   async sendOff() {
     this.setBusy(true);
+    // On a slow net what sends may still be on its way itself, for many seconds.
+    this.tell(say(navigator.onLine === false ? "offline" : "sending"));
     try {
       const { admit, send } = this.form.dataset;
       (await this.fetchSending()).put({ admit, send, answers: this.answers() });
