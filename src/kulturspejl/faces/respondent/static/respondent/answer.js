@@ -527,10 +527,9 @@ class Answering {
     this.sendOff();
   }
 
-  // The page is loaded anew when the network is back, should it have been away ever since somebody began.
+  // What sends may be on its way itself; if the net was away ever since somebody began, the page is loaded anew later.
   async sendOff() {
     this.setBusy(true);
-    // On a slow net what sends may still be on its way itself, for many seconds.
     this.tell(say(navigator.onLine === false ? "offline" : "sending"));
     try {
       const { admit, send } = this.form.dataset;
