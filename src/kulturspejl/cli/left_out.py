@@ -14,6 +14,7 @@ from kulturspejl.core.writing.sentence import exactly, filled
 SHOWN = 8
 MOST_BLOCKS = 3
 NOTHING_USABLE = Text(da="{file}: intet svar kan bruges.", en="{file}: no answer can be used.")
+NO_ROWS = Text(da="Der er ingen rækker under overskrifterne.", en="There are no rows below the headings.")
 ANOTHER_TOTAL = Text(
     da="De fleste spørgsmål giver {found} point og ikke {total}. Skriv --total {found}.",
     en="Most questions add up to {found} points, not {total}. Say --total {found}.",
@@ -83,6 +84,8 @@ def nothing_usable(
     """No answer can be used: why, each reason once, and the points of a question where they are another number."""
     found = most_common_total(now)
     told = [filled(NOTHING_USABLE, file=path.name)]
+    if not faults:
+        told.append(NO_ROWS)
     if found is not None and found != total:
         told.append(filled(ANOTHER_TOTAL, found=found, total=total))
     said = joined(told).each(lambda words, language: "\n".join([words, *by_reason(faults, language)]).strip())

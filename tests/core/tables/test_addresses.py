@@ -79,7 +79,8 @@ def test_only_what_holds_an_at_and_is_no_address_is_a_fault(word):
     read = read_addresses(f"bo@skov.example\nAnna Hansen <{word}>\n")
     assert read.good == [TWO[1]]
     assert [one.line for one in read.faults] == [2]
-    assert "er ikke en mailadresse" in read.faults[0].text.da
+    said = "I »änna@skov.example« kan »ä« ikke stå før @" if word.startswith("ä") else "er ikke en mailadresse"
+    assert said in read.faults[0].text.da
 
 
 def test_a_language_after_an_address_is_its_letter_s():

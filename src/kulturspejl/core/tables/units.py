@@ -128,7 +128,7 @@ def _take(row: Row, places: Mapping[Column, int], name: str, found: Units) -> Un
         return None
     cell = _cell(row, places, Column.HEADCOUNT)
     headcount = _headcount(row, cell, found)
-    if headcount is None and not numbers.is_missing(cell):
+    if headcount is None and not numbers.is_unsaid(cell):
         return None
     parent = _cell(row, places, Column.PARENT) if Column.PARENT in places else None
     line = UnitLine(row.line, unit_id, name[:LONGEST_NAME], parent, headcount)
@@ -140,7 +140,7 @@ def _take(row: Row, places: Mapping[Column, int], name: str, found: Units) -> Un
 
 def _headcount(row: Row, cell: str, found: Units) -> int | None:
     """The number; None where nothing is written, or where it is a fault."""
-    if numbers.is_missing(cell):
+    if numbers.is_unsaid(cell):
         return None
     count = numbers.count(cell)
     if count is None:
@@ -207,7 +207,10 @@ def _below(line: UnitLine, path: Path, lines: Mapping[Path, UnitLine]) -> UnitLi
     return replace(line, parent=above.unit_id or above.name, parent_line=above.line)
 
 
-NO_NAME = Text(da="Enheden mangler et navn.", en="The unit has no name.")
+NO_NAME = Text(
+    da="Enheden mangler et navn. Skriv det, eller slet linjen.",
+    en="The unit has no name. Write it, or delete the line.",
+)
 
 
 def _total(words: str) -> Text:
