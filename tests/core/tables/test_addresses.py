@@ -63,6 +63,20 @@ def test_a_mailbox_that_stands_twice_counts_once_and_is_said():
     assert read.faults == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mailto:anna%40skov.example\nbo@skov.example",
+        "https://eur02.safelinks.protection.outlook.com/?url=mailto%3Aanna%40skov.example&data=05\nbo@skov.example",
+        "Mail=anna@skov.example;e-mail=bo@skov.example",
+    ],
+)
+def test_a_link_or_a_label_is_no_part_of_an_address(text):
+    read = read_addresses(text)
+    assert [one.address for one in read.found] == ["anna@skov.example", "bo@skov.example"]
+    assert read.faults == []
+
+
 @pytest.mark.parametrize("said", ["en", "EN", "engelsk", "(English)"])
 def test_the_language_of_a_letter_is_said_in_the_words_people_use(said):
     assert read_addresses(f"anna@skov.example;{said}\nbo@skov.example").good == [("anna@skov.example", "en"), TWO[1]]
