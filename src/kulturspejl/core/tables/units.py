@@ -80,6 +80,7 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
     for row in _rows_of(table.rows, found):
         people_in(row, mapping, found.people, found.faults)
     found.lines = _at_the_top(found.lines)
+    found.faults += _same_place(found.lines)
     for line in found.lines:
         if "\ufffd" in line.name:
             found.faults.append(Told(line.line, _damaged(line.name)))
@@ -97,6 +98,16 @@ def _at_the_top(lines: Sequence[UnitLine]) -> list[UnitLine]:
         else line
         for line in lines
     ]
+
+
+def _same_place(lines: Sequence[UnitLine]) -> Iterator[Told]:
+    """A unit without an id that stands once more under the same one, as where a table was pasted twice."""
+    seen: dict[tuple[str, str], int] = {}
+    for line in lines:
+        if line.parent is not None and not line.unit_id and line.parent_line is None:
+            first = seen.setdefault((line.name.casefold(), line.parent.casefold()), line.line)
+            if first != line.line:
+                yield Told(line.line, _twice(line.name, first))
 
 
 def says_nothing_above(word: str, known: Set[str]) -> bool:
