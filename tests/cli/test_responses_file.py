@@ -134,6 +134,14 @@ def test_shares_of_a_hundred_may_have_their_sign_and_a_unit_another_heading(tmp_
     assert (found.total, found.unit_ids, found.left_out) == (100, ["Nord"] * 5, [])
 
 
+def test_shares_of_one_are_percents_as_a_spreadsheet_keeps_them(tmp_path: Path) -> None:
+    rows: list[list[object]] = [[f"p{n}", "a", *[0.07, 0.25, 0.28, 0.4] * 6] for n in range(3)]
+    found = read(tmp_path, rows, total=None)
+    assert (found.total, found.points[0, :4].tolist()) == (100, [7, 25, 28, 40])
+    assert [one.why.en for one in found.left_out] == ["The numbers are shares of 1 (0.25)."]
+    assert read(tmp_path, rows, total=1).total == 1
+
+
 def test_a_missing_value_is_written_in_many_ways(tmp_path: Path) -> None:
     rows = [["p1", "a", *ROW, *DRAWN], ["p2", "a", *ROW, "NA", ".", "#NULL!", "n/a"], ["p3", "a", *ROW, *DRAWN]]
     found = read(tmp_path, rows, WISH)

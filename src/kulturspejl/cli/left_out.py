@@ -78,6 +78,16 @@ def unused_columns(names: Sequence[str], heading_line: int) -> list[LeftOut]:
     ]
 
 
+def shares(heading_line: int) -> LeftOut:
+    """Said where the numbers were shares of one."""
+    return LeftOut(
+        heading_line,
+        "columns",
+        Text(da="Tallene er andele af 1 (0,25).", en="The numbers are shares of 1 (0.25)."),
+        Text(da="De er læst som point ud af 100.", en="They are read as points out of 100."),
+    )
+
+
 def nothing_usable(
     path: Path, faults: Sequence[LeftOut], now: Iterable[Numbers], total: int
 ) -> BadFile:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from kulturspejl.core.tables.plain_numbers import Numbers, Small, is_small
+from kulturspejl.core.tables.plain_numbers import Numbers, Small, is_small, large, small
 
 USUAL = (10, 100)
 """Points of the instrument: ten here, a hundred as it was first handed out."""
@@ -41,6 +41,11 @@ def total_of(parts: Iterable[Numbers]) -> int:
             for found, points in zip((ten, hundred), USUAL, strict=True)
         )
     return USUAL[1] if hundred > ten else USUAL[0]
+
+
+def in_percent(cells: Numbers) -> Numbers:
+    """Shares of one (0.25), as a spreadsheet keeps what it shows as 25 %, in points of a hundred."""
+    return small(np.round(100 * large(cells), 9))
 
 
 def most_common_total(parts: Iterable[Numbers]) -> int | None:
