@@ -111,14 +111,25 @@ def test_those_who_may_say_yes_get_a_letter_that_does_not_tell_why(settings, mai
 
 
 @pytest.mark.slow
-def test_an_answered_wish_is_told_to_nobody_any_more(settings, mail_server):
+def test_an_answered_wish_is_told_to_whoever_asked_and_to_nobody_else(settings, mail_server):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = mail_server.host, mail_server.port
     made = people.open_round(people.team(9))
     ask(made)
     say(made, agrees=False)
     sending.send_waiting(now=town.NOW)
-    assert not [one for one in mail_server.letters if "før tid" in one.message["Subject"]]
+    (told,) = [one for one in mail_server.letters if "før tid" in one.message["Subject"]]
+    assert (told.receivers, told.message["Reply-To"]) == (["karen@havnby.test"], "Amir <amir@havnby.test>")
+    assert "Amir har sagt nej til at lukke målingen i Hjemmepleje Nord før tid." in told.text
+    assert f"/rounds/{made.id}" in told.text
+    tomorrow = town.NOW + timedelta(days=1)
+    ask(made, now=tomorrow)
+    say(made, agrees=False, now=tomorrow)
+    ask(made, now=tomorrow + timedelta(days=1))
+    before = len(mail_server.letters)
+    sending.send_waiting(now=tomorrow + timedelta(days=1))
+    late = [one.receivers for one in mail_server.letters[before:] if "Nej til" in one.message["Subject"]]
+    assert late == [], "it has been asked anew before the letter went"
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ def tell_due(*, now: datetime) -> None:
     _of_each(_closing_soon(now), telling_hand_overs.tell_it_closes, now)
     _of_each(_opened(now), telling_hand_overs.tell_the_result_is_open, now)
     _of_each(_unanswered(now), telling_hand_overs.tell_it_still_waits, now)
+    _of_each(_lost(now), telling_hand_overs.tell_answers_are_lost, now)
     _follow_ups(now)
 
 
@@ -63,6 +64,11 @@ def _closing_soon(now: datetime) -> list[uuid.UUID]:
 def _opened(now: datetime) -> list[uuid.UUID]:
     rows = Round.objects.filter(state=RoundState.RELEASED, released_at__gt=now - LATELY)
     return list(rows.exclude(letters__kind="result_open_owner").values_list("id", flat=True))
+
+
+def _lost(now: datetime) -> list[uuid.UUID]:
+    rows = Round.objects.filter(state=RoundState.CANCELLED, lost_on__gt=day_of(now) - LATELY)
+    return list(rows.exclude(letters__kind="answers_lost").values_list("id", flat=True))
 
 
 def _unanswered(now: datetime) -> list[uuid.UUID]:
