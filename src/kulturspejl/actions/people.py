@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from kulturspejl.access.heard import has_heard
 from kulturspejl.access.near import with_earlier_results
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
@@ -29,7 +30,7 @@ from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.records.erased import NOBODY
-from kulturspejl.records.models import AuditEntry, Grant, Letter, LetterState, Organisation, Unit, User
+from kulturspejl.records.models import AuditEntry, Grant, Organisation, Unit, User
 from kulturspejl.values.tree import TreeNow, tree_on
 from kulturspejl.values.where import where_of
 from kulturspejl.vault import ledger
@@ -203,8 +204,7 @@ def _tell_holder(by: User, given: Sequence[Grant]) -> None:
 
 def _tell_it_ended(by: User, row: Grant) -> None:
     """A letter to whoever had it, unless they end it themselves or were never told that they had it."""
-    given = Letter.objects.filter(kind="permission_for_you", state=LetterState.WAITING, to=row.user_id)
-    if row.user_id != by.id and not given.filter(values__grant=str(row.id)).exists():
+    if row.user_id != by.id and has_heard(row):
         values: dict[str, Value] = {"who": str(by), GRANT: str(row.id)}
         tell("permission_ended", to=[row.user], path="/home", values=values, ask=by)
 

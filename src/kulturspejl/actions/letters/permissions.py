@@ -66,7 +66,7 @@ def ended_of(letters: Sequence[Letter], today: date) -> list[Grant]:
 
 def _is_held(over: Grant, today: date) -> bool:
     held = grants_on(today).filter(user_id=over.user_id, organisation_id=over.organisation_id, role=over.role)
-    return held.filter(unit_id=over.unit_id).exists()
+    return (held.filter(unit=over.unit) if over.unit_id else held.filter(unit__isnull=True)).exists()
 
 
 def places_of(grants: Sequence[Grant], language: str) -> dict[str, str]:
