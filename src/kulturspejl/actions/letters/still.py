@@ -12,10 +12,12 @@ from kulturspejl.access.handed_to import hands_of
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.sight import Sight, sight_of
 from kulturspejl.actions.letters.permissions import ended_of, grants_of
+from kulturspejl.actions.reading.checking import gone_of
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans import IN_HAND
 from kulturspejl.records.models import (
     Action,
+    CourseDay,
     Invitation,
     KeptMeeting,
     Letter,
@@ -38,6 +40,8 @@ def still_holds(letter: Letter, now: datetime) -> bool:
         return bool(grants_of([letter], day_of(now)))
     if letter.kind == "permission_ended":
         return bool(ended_of([letter], day_of(now)))
+    if letter.kind == "links_gone":
+        return _are_gone(letter)
     if letter.kind == "you_asked":
         return PlanReminder.objects.filter(owner=letter.to).exists()
     if letter.round is not None:
@@ -49,6 +53,14 @@ def still_holds(letter: Letter, now: datetime) -> bool:
             return False
         return has_a_role and (letter.kind != "follow_up_today" or _is_in_hand(letter.unit, now))
     return True
+
+
+def _are_gone(letter: Letter) -> bool:
+    """Whether the list of that day still has a text whose address does not answer."""
+    if letter.once is None:
+        return True
+    day = CourseDay.objects.filter(id=letter.once.split()[1]).select_related("held").first()
+    return day is not None and bool(gone_of(day.held.course_id, [day.part]))
 
 
 def _is_in_hand(unit: Unit, now: datetime) -> bool:
