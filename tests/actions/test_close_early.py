@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from kulturspejl.actions import rounds
+from kulturspejl.actions import people as grants
 from kulturspejl.actions.letters import sending
+from kulturspejl.actions.letters.due import tell_due
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.readers import rounds as reader
 from kulturspejl.records.models import AuditEntry, Letter, Round
@@ -108,6 +110,30 @@ def test_those_who_may_say_yes_get_a_letter_that_does_not_tell_why(settings, mai
     assert "Karen vil lukke målingen i Hjemmepleje Nord før tid" in text
     assert f"/rounds/{made.id}" in text
     assert "tror jeg" not in text
+
+
+@pytest.mark.slow
+def test_whoever_comes_to_be_asked_hears_of_it_when_the_one_who_was_asked_has_left(settings, mail_server):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = mail_server.host, mail_server.port
+    made = people.open_round(people.team(9))
+    ask(made)
+
+    def asked():
+        before = len(mail_server.letters)
+        tell_due(now=town.NOW)
+        sending.send_waiting(now=town.NOW)
+        return sorted(
+            one.receivers[0] for one in mail_server.letters[before:] if "lukke før tid" in one.message["Subject"]
+        )
+
+    assert asked() == ["amir@havnby.test", "tove@havnby.test"]
+    assert asked() == []
+    for who in (made.town.amr, made.town.tr):
+        grants.end(by=made.town.steward, grant_id=who.grants.get().id, now=town.NOW)
+    assert asked() == ["sanne@havnby.test"]
+    say(made, agrees=True, by=made.town.steward)
+    assert closes_at() == town.NOW
 
 
 @pytest.mark.slow

@@ -53,12 +53,14 @@ def tell_it_is_open(found: Round, who: User, now: datetime) -> None:
     _to_each("released", found, hands, [one for one in to if one != who.id], {"who": str(who)}, ask=who)
 
 
-def tell_closing_is_asked(found: Round, who: User, now: datetime) -> None:
-    """To those whose yes it takes. The reason stands on the page."""
-    hands = hands_of(found, day_of(now))
+def tell_closing_is_asked(found: Round, now: datetime) -> None:
+    """To those whose yes it takes; again at any time, for whoever has come to be one of them. The reason stands on the
+    page."""
+    hands, who = hands_of(found, day_of(now)), found.close_asked_by
     tell(
-        "close_early_asked", to=accounts(hands.releasing), round=found, path=f"/rounds/{found.id}",
-        values={"who": str(who)}, ask=who,
+        "close_early_asked", to=accounts([one for one in hands.releasing if who is None or one != who.id]), round=found,
+        path=f"/rounds/{found.id}", values={"who": str(who or "")}, ask=who,
+        once=f"close {found.id} {found.close_asked_on}",
     )  # fmt: skip
 
 

@@ -22,12 +22,12 @@ from kulturspejl.records.models import (
     KeptMeeting,
     Letter,
     PlanReminder,
-    PlanStatus,
     Round,
     RoundState,
     RoundUnit,
     Unit,
 )
+from kulturspejl.values.stock_days import stock_day
 
 Rule = Callable[[Letter, Round, datetime], bool]
 
@@ -66,8 +66,8 @@ def _are_gone(letter: Letter) -> bool:
 def _is_in_hand(unit: Unit, now: datetime) -> bool:
     """Whether nobody has said yet what came of it."""
     today = day_of(now)
-    last = PlanStatus.objects.filter(unit=unit, undone_at=None).order_by("-at").first()
-    if last is not None and last.again is not None and last.again <= today:
+    on = stock_day(unit.id)
+    if on is not None and on <= today:
         return True
     return Action.objects.filter(unit=unit, follow_up__lte=today, state__in=IN_HAND).exists()
 

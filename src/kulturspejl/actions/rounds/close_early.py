@@ -46,7 +46,7 @@ def ask_to_close(
         if lets_out(by, found, day_of(now)):
             _close(found, by, now)
         else:
-            tell_closing_is_asked(found, by, now)
+            tell_closing_is_asked(found, now)
         _kept(found, by, form, now)
     open_rounds.forget(round_id)
 
