@@ -10,11 +10,12 @@ import pytest
 from django.core import mail
 from django.test import override_settings
 
-from kulturspejl.access.course_access import membership_by_key
-from kulturspejl.actions import courses
+from kulturspejl.access.course_access import ends_of, membership_by_key
+from kulturspejl.actions import courses, own_plan
 from kulturspejl.actions.courses import CourseWish
 from kulturspejl.core.errors import Conflict, NotThere
-from kulturspejl.records.models import CourseLetter
+from kulturspejl.readers.own_plan import beside
+from kulturspejl.records.models import CourseLetter, Membership
 from kulturspejl.values.course_told import not_told, not_told_off
 from tests.actions.courses.made import FIRST, a_course, days, put_on
 from tests.actions.town import NOW
@@ -199,6 +200,24 @@ def test_whoever_comes_late_gets_what_is_still_ahead_and_nothing_of_what_has_bee
     courses.tell_due(now=at(FIRST + timedelta(days=2)))
     kinds = list(CourseLetter.objects.filter(to__address="sent@havnby.test").values_list("kind", flat=True))
     assert kinds == ["course_welcome"]
+
+
+def test_of_a_weekly_letter_the_page_counts_those_that_come_before_the_class_goes():
+    made = a_course(people="karen@havnby.test\n")
+    end = ends_of({made.class_id})[made.class_id]
+    karen, now = Membership.objects.get(), at(end - timedelta(days=20))
+    assert beside(karen, now=now - timedelta(days=60)).gone_on is None
+    assert beside(karen, now=now).gone_on == end
+    own_plan.remind(by=karen, weekday=end.weekday() % 5, now=now)
+    days = beside(karen, now=now).days
+    assert days
+    assert max(days) < end
+    mail.outbox.clear()
+    for day in range(60):
+        moment = at(now.date() + timedelta(days=day))
+        own_plan.tell_due(now=moment)
+        courses.send_waiting(now=moment)
+    assert len([one for one in mail.outbox if "minde dig" in one.subject]) == len(days)
 
 
 def test_a_new_link_makes_the_old_one_useless():
