@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from kulturspejl.actions import rounds
+from kulturspejl.actions import people as grants
 from kulturspejl.actions.letters import sending
+from kulturspejl.actions.letters.due import tell_due
 from kulturspejl.core.errors import Conflict, NotThere, Refused
 from kulturspejl.readers import rounds as reader
 from kulturspejl.records.models import AuditEntry, Letter, Round
@@ -111,14 +113,49 @@ def test_those_who_may_say_yes_get_a_letter_that_does_not_tell_why(settings, mai
 
 
 @pytest.mark.slow
-def test_an_answered_wish_is_told_to_nobody_any_more(settings, mail_server):
+def test_whoever_comes_to_be_asked_hears_of_it_when_the_one_who_was_asked_has_left(settings, mail_server):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = mail_server.host, mail_server.port
+    made = people.open_round(people.team(9))
+    ask(made)
+
+    def asked():
+        before = len(mail_server.letters)
+        tell_due(now=town.NOW)
+        sending.send_waiting(now=town.NOW)
+        return sorted(
+            one.receivers[0] for one in mail_server.letters[before:] if "lukke før tid" in one.message["Subject"]
+        )
+
+    assert asked() == ["amir@havnby.test", "tove@havnby.test"]
+    assert asked() == []
+    for who in (made.town.amr, made.town.tr):
+        grants.end(by=made.town.steward, grant_id=who.grants.get().id, now=town.NOW)
+    assert asked() == ["sanne@havnby.test"]
+    say(made, agrees=True, by=made.town.steward)
+    assert closes_at() == town.NOW
+
+
+@pytest.mark.slow
+def test_an_answered_wish_is_told_to_whoever_asked_and_to_nobody_else(settings, mail_server):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = mail_server.host, mail_server.port
     made = people.open_round(people.team(9))
     ask(made)
     say(made, agrees=False)
     sending.send_waiting(now=town.NOW)
-    assert not [one for one in mail_server.letters if "før tid" in one.message["Subject"]]
+    (told,) = [one for one in mail_server.letters if "før tid" in one.message["Subject"]]
+    assert (told.receivers, told.message["Reply-To"]) == (["karen@havnby.test"], "Amir <amir@havnby.test>")
+    assert "Amir har sagt nej til at lukke målingen i Hjemmepleje Nord før tid." in told.text
+    assert f"/rounds/{made.id}" in told.text
+    tomorrow = town.NOW + timedelta(days=1)
+    ask(made, now=tomorrow)
+    say(made, agrees=False, now=tomorrow)
+    ask(made, now=tomorrow + timedelta(days=1))
+    before = len(mail_server.letters)
+    sending.send_waiting(now=tomorrow + timedelta(days=1))
+    late = [one.receivers for one in mail_server.letters[before:] if "Nej til" in one.message["Subject"]]
+    assert late == [], "it has been asked anew before the letter went"
 
 
 @pytest.mark.parametrize(

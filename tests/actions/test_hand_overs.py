@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 from kulturspejl.actions import closing, people, plans, rounds
+from kulturspejl.actions.closing import lost
 from kulturspejl.actions.letters import due, sending
+from kulturspejl.actions.rounds.delete import delete
 from kulturspejl.core.permissions import Role
-from kulturspejl.records.models import Letter, Round, RoundUnit, UnitVersion, User
+from kulturspejl.records.models import Letter, LostBy, Round, RoundUnit, UnitVersion, User
 from tests import people as cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -100,6 +102,86 @@ def test_from_the_wish_to_the_result_each_turn_is_told(post):
 
 
 @pytest.mark.slow
+def test_a_round_that_is_given_up_is_told_to_those_it_waited_for(post):
+    where = cast.team(9, now=at(23))
+    unseen, seen = cast.waiting_round(where, now=at(23, 19)), None
+    rounds.cancel(by=where.leader, round_id=unseen, now=at(23, 20))
+    assert post(at(24)) == [], "nobody has heard of it, and the leader gave it up"
+    seen = cast.waiting_round(where, now=at(24))
+    post(at(24))
+    rounds.cancel(by=where.leader, round_id=seen, now=at(25))
+    told = post(at(25))
+    assert whom(told) == [AMR, TR]
+    assert "Karen har opgivet målingen i Hjemmepleje Nord, før den blev sendt." in told[0].text
+    assert post(at(26)) == []
+
+
+@pytest.mark.slow
+def test_a_deleted_result_is_told_to_the_team_whose_it_was(post):
+    where = cast.team(9, now=at(2))
+    made = cast.closed_round(where, now=at(2))
+    post(at(2))
+    before = len(post(at(3)))
+    delete(by=where.steward, round_id=made.id, now=at(4))
+    told = post(at(4))
+    assert (before, whom(told)) == (0, [AMR, LEADER, TR])
+    assert "Sanne har slettet målingen i Hjemmepleje Nord fra 2. november 2026" in " ".join(told[0].text.split())
+    assert told[0].message["Reply-To"] == "Sanne <sanne@havnby.test>"
+
+
+@pytest.mark.slow
+def test_lost_answers_are_told_to_those_who_can_tell_the_others(post):
+    where = cast.team(9, now=at(23))
+    made = cast.open_round(where, now=at(23))
+    post(at(23))
+    lost.give_up(round_id=made.id, why=LostBy.KEYS, now=at(24, 6))
+    told = post(at(24))
+    assert whom(told) == [AMR, LEADER, TR]
+    assert f"https://kultur.example.dk/rounds/{made.id}" in told[0].text
+    assert post(at(25)) == []
+    Round.objects.filter(id=made.id).update(lost_on=at(1).date())
+    Letter.objects.filter(kind="answers_lost").delete()
+    assert post(at(25)) == [], "an old loss is no news"
+
+
+@pytest.mark.slow
+def test_who_loses_a_permission_is_told_unless_it_was_never_told_or_is_given_back(post):
+    where = cast.team(9, now=at(23))
+
+    def given(role, when):
+        ny = people.grant(
+            by=where.steward, organisation_id=where.organisation, email="ny@havnby.test", name="Ny", role=role,
+            unit_id=where.top, ends=None, now=when,
+        )  # fmt: skip
+        return ny
+
+    def over(role, when):
+        grant = User.objects.get(email="ny@havnby.test").grants.get(role=role, ended_at=None)
+        people.end(by=where.steward, grant_id=grant.id, now=when)
+
+    def to_ny(when):
+        return [one for one in post(when) if one.receivers == ["ny@havnby.test"]]
+
+    given(Role.AMR, at(23, 20))
+    over(Role.AMR, at(23, 21))
+    assert to_ny(at(24)) == [], "they never heard of it"
+    for role in (Role.AMR, Role.TR):
+        given(role, at(24))
+    assert len(to_ny(at(24))) == 1
+    for role in (Role.AMR, Role.TR):
+        over(role, at(24, 19))
+    (told,) = to_ny(at(25))
+    text = " ".join(told.text.split())
+    assert "Sanne har ladet din adgang til Kulturspejl som AMR (arbejdsmiljørepræsentant) i Hjemmeplejen og TR" in text
+    assert told.message["Reply-To"] == "Sanne <sanne@havnby.test>"
+    given(Role.AMR, at(25))
+    to_ny(at(25))
+    over(Role.AMR, at(25, 19))
+    given(Role.AMR, at(25, 20))
+    assert [one.message["Subject"] for one in to_ny(at(26))] == ["Du har fået adgang: Hjemmeplejen"]
+
+
+@pytest.mark.slow
 def test_nobody_has_answered_is_said_once(post):
     where = cast.team(9, now=at(23))
     cast.waiting_round(where, now=at(23))
@@ -125,7 +207,10 @@ def test_who_has_no_right_any_more_and_what_is_not_true_any_more_is_not_told(pos
     round_id = cast.waiting_round(where, now=at(23, 20))
     grant = User.objects.get(email=TR).grants.get()
     people.end(by=where.steward, grant_id=grant.id, now=at(23, 21))
-    assert whom(post(at(24))) == [AMR]
+    told = {letter.receivers[0]: letter.message["Subject"] for letter in post(at(24))}
+    assert told == {
+        AMR: "En måling venter på dig: Hjemmepleje Nord", TR: "Din adgang er hørt op: Hjemmepleje Nord",
+    }  # fmt: skip
     rounds.hold(by=where.amr, round_id=round_id, note_text="", now=at(24, 19))
     rounds.resume(by=where.amr, round_id=round_id, now=at(24, 20))
     assert post(at(25)) == []

@@ -25,7 +25,7 @@ from tests.actions.courses.test_letters import walk
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KIND = "follow_up_today"
-TO_THOSE_WHO_TAKE_PART = ("course_", "before_", "after_module", "after_start", "day_moved")
+TO_THOSE_WHO_TAKE_PART = ("course_", "before_", "after_module", "after_start", "day_")
 TO_WHOEVER_IS_ASKED = {"invitation", "result_open"}
 
 

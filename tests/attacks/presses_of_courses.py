@@ -9,6 +9,7 @@ from kulturspejl.actions.courses import CourseWish
 from kulturspejl.actions.reading.entries import Typed, save_reading
 from kulturspejl.faces.shared import clock
 from kulturspejl.records.models import CourseClass, CourseDay, CourseLetter, Membership, User
+from kulturspejl.values.course_told import said_of
 from tests import people
 from tests.actions.courses.made import days, put_on
 from tests.attacks.pressing import browser, of
@@ -78,6 +79,21 @@ def told_anew():
         CourseLetter.objects.create(to=member, kind="before_module_2", about="module_2", state="sent", said="before")
     page = f"/facilitate/class/{real['class_id']}"
     return of(browser(where.steward), page, f"/facilitate/course-day/{day.id}", do="tell")
+
+
+def called_off():
+    """A day whose letter has gone and that the class no longer has."""
+    where = people.team(3)
+    real = a_course(where.steward)
+    day = CourseDay.objects.get(id=real["day_id"])
+    for member in Membership.objects.all():
+        CourseLetter.objects.create(
+            to=member, kind="before_module_2", about=day.part, state="sent", said=said_of(day)
+        )
+    part = day.part
+    day.delete()
+    page = f"/facilitate/class/{real['class_id']}"
+    return of(browser(where.steward), page, f"{page}/called-off", part=part)
 
 
 def own_key() -> str:
@@ -155,6 +171,7 @@ OF_COURSES = {
         at(CLASS, CLASS + "/sign-up", do="open", most="7", until=UNTIL), at(CLASS, CLASS + "/sign-up", do="close"),
     ],
     "facilitate/class/{}/end": [at(CLASS + "/end")],
+    "facilitate/class/{}/called-off": [called_off],
     "facilitate/course-day/{}": [at(CLASS, "facilitate/course-day/{day_id}"), counted, told_anew],
     "course/{}": [confirmed, present, letters_off],
     "facilitate/courses/{}/reading": [at(READING, **TEXT), text_changed],

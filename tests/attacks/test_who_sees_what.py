@@ -192,6 +192,7 @@ TABLE = {
     "facilitate/class/{class_id}/people/{member_id}": Row(RUNS, RUNS),
     "facilitate/class/{class_id}/sign-up": Row(post=RUNS),
     "facilitate/class/{class_id}/end": Row(RUNS, RUNS),
+    "facilitate/class/{class_id}/called-off": Row(post=RUNS),
     "facilitate/course-day/{day_id}": Row(post=RUNS),
     # HR: days and how many came, and nothing that leads to anybody.
     "courses/counts": Row(RUNS | {"HR"}),

@@ -1,6 +1,8 @@
 """Nothing on a wall is ever cut off: rooms as full as they may be, measured in a browser on two sizes of screen."""
 
 import os
+import random
+from dataclasses import replace
 from itertools import islice, product
 from pathlib import Path
 from typing import Any
@@ -10,10 +12,12 @@ from playwright.sync_api import Page, Route
 
 from kulturspejl.core.choreography.making import make
 from kulturspejl.core.choreography.script import Script
+from kulturspejl.core.text import Text
 from kulturspejl.values.the_library import the_library
 from tests.actions.rooms.course import everything_offered
 from tests.fixtures.sweep import SEED
-from tests.journeys.full_room import Full, told_of
+from tests.journeys import full_room
+from tests.journeys.full_room import Full, longest, told_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 STATIC = Path(__file__).resolve().parents[2] / "src" / "kulturspejl" / "faces"
@@ -119,6 +123,24 @@ def test_what_is_told_can_be_read_from_the_back_row(scale, sweep_seed, new_page)
     places = told_places()
     step = len(places) // scale(len(places)) | 1
     assert faults_of(new_page("da", 1280, 720), told_walls(places[::step], str(sweep_seed))) == []
+
+
+def test_a_day_of_ones_own_with_many_items_is_not_cut_off(sweep_seed, new_page, monkeypatch) -> None:
+    """Of an agenda that is longer than the wall stands what is on and what comes, in letters that can be read."""
+    plan, rng = the_library().programmes["module_2"], random.Random(sweep_seed)
+    titles = [Text(**dict.fromkeys(LANGUAGES, longest(rng, 60))) for _item in range(30)]
+    items = [
+        replace(plan.items[0], id=f"item_{place}", title=title, stations=(), start=480 + 15 * place, end=495 + 15 * place)
+        for place, title in enumerate(titles)
+    ]  # fmt: skip
+    monkeypatch.setattr(full_room, "everything_offered", lambda _programme: replace(plan, items=tuple(items)))
+    room, walls = Full.of("module_2", 12, str(sweep_seed)), {}
+    for at in (-1, 0, 15, 29):
+        room.put(at=at, shown=())
+        walls[f"agenda {at}"] = room.page("", "da")
+    assert faults_of(new_page("da", 1280, 720), walls) == []
+    assert "15 punkter er overstået" in walls["agenda 15"]
+    assert "punkter mere, til kl.\u00a015.30" in walls["agenda 0"]
 
 
 def quarter() -> list[tuple[str, int, str]]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from kulturspejl.access.heard import has_heard
 from kulturspejl.access.near import with_earlier_results
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
@@ -105,6 +106,7 @@ def end(*, by: User, grant_id: uuid.UUID, form: uuid.UUID | None = None, now: da
         tell_near(_near_to(found, line, opens=None), by=by, tree=tree, now=now)
         if _is_everywhere(found):
             tell_administrators([line], also=[found.user_id], now=now)
+        _tell_it_ended(by, found)
         keep(form, by, grant_id, now)
 
 
@@ -118,6 +120,7 @@ def end_all(*, by: User, organisation_id: uuid.UUID, grant_ids: Sequence[uuid.UU
             refuse_the_last_steward([row], day_of(now))
             _over(row, now)
             changed += _near_to(row, _line(by, row, "grant.end", _said(row), now), opens=None)
+            _tell_it_ended(by, row)
         tell_near(changed, by=by, tree=tree, now=now)
 
 
@@ -197,6 +200,13 @@ def _tell_holder(by: User, given: Sequence[Grant]) -> None:
     for row in given:
         values: dict[str, Value] = {"who": str(by), GRANT: str(row.id)}
         tell("permission_for_you", to=[row.user], unit=row.unit_id, path="/home", values=values, ask=by)
+
+
+def _tell_it_ended(by: User, row: Grant) -> None:
+    """A letter to whoever had it, unless they end it themselves or were never told that they had it."""
+    if row.user_id != by.id and has_heard(row):
+        values: dict[str, Value] = {"who": str(by), GRANT: str(row.id)}
+        tell("permission_ended", to=[row.user], path="/home", values=values, ask=by)
 
 
 def _line(by: User, row: Grant, verb: str, said: Mapping[str, Any], now: datetime) -> AuditEntry:

@@ -8,6 +8,7 @@ from kulturspejl.core.text import Text
 _ASKED = Text(da="Den, der bliver spurgt", en="Whoever is asked")
 _TEAM = Text(da="Leder, AMR og TR i enheden", en="Leader and representatives of the unit")
 _RELEASING = Text(da="AMR og TR, ellers administratorer", en="Representatives, else administrators")
+_ASKER = Text(da="Den, der bad om det", en="Whoever asked for it")
 _OWN = Text(da="Kun dig", en="You alone")
 
 
@@ -39,11 +40,24 @@ OF_ACCOUNTS = (
         "close_early_asked", Text(da="Nogen vil lukke en måling før tid", en="Somebody wants to close a round early"),
         _RELEASING, Text(da="Den lukker kun, hvis en af jer siger ja.", en="It closes only if one of you says yes."),
     ),
+    LetterChoice("close_declined", Text(da="Nej til at lukke før tid", en="A no to closing early"), _ASKER),
+    LetterChoice("given_up", Text(da="En måling er opgivet", en="A round was given up"), _TEAM),
     LetterChoice("released", Text(da="En måling er åben", en="A round is open"), _TEAM),
     LetterChoice("stopped", Text(da="AMR eller TR vil vente", en="A representative wants to wait"), _TEAM),
     LetterChoice("letters_refused", Text(da="Breve kom ikke frem", en="Letters did not get through"), _RELEASING),
     LetterChoice("closes_tomorrow", Text(da="En måling lukker snart", en="A round closes soon"), _TEAM),
     LetterChoice("result_open_owner", Text(da="Et resultat er åbent", en="A result is open"), _TEAM),
+    LetterChoice(
+        "answers_lost", Text(da="En målings svar er gået tabt", en="A round’s answers are lost"), _TEAM,
+        Text(da="Ingen andre kan sige det til dem, der har svaret.", en="Nobody else can tell those who answered."),
+    ),
+    LetterChoice(
+        "result_deleted", Text(da="Et resultat er slettet", en="A result was deleted"), _TEAM,
+        Text(
+            da="Det er teamets resultat: Ingen sletter det, uden at I får det at vide.",
+            en="It is the team’s result: nobody deletes it without you knowing.",
+        ),
+    ),
     LetterChoice("meeting_kept", Text(da="Et teammøde er overdraget", en="A team’s meeting is handed over"), _TEAM),
     LetterChoice("follow_up_today", Text(da="I følger op i dag", en="You follow up today"), _TEAM),
     LetterChoice(
@@ -58,8 +72,10 @@ OF_ACCOUNTS = (
         ),
     ),
     LetterChoice(
-        "permission_for_you", Text(da="Du har fået en adgang", en="You have been given access"), _OWN,
+        "permission_for_you",
+        Text(da="Du har fået en adgang, eller den er hørt op", en="You have been given access, or it has ended"), _OWN,
         Text(da="Det er sådan, du får det at vide.", en="It is how you learn of it."),
+        ("permission_for_you", "permission_ended"),
     ),
     LetterChoice(
         "access_changed", Text(da="Adgang eller antal er ændret i enheden", en="Access or a headcount has changed"),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, overload
 
 from kulturspejl.access.hanging import Hanging, hanging_on
+from kulturspejl.access.heard import has_heard
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
 from kulturspejl.core.errors import NotThere
@@ -76,9 +77,13 @@ def tree(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Organisati
 
 @dataclass(frozen=True)
 class EndingPage:
-    """The grant that somebody is about to end; `stewards_left` are the administrators who stay when it is one."""
+    """The grant that somebody is about to end; `stewards_left` are the administrators who stay when it is one.
+
+    `is_told`: whoever has it gets a letter that it is over.
+    """
 
     line: GrantLine
+    is_told: bool
     is_own_stewardship: bool
     is_last_steward: bool
     stewards_left: tuple[str, ...]
@@ -95,7 +100,7 @@ def ending(user: User, grant_id: uuid.UUID, *, now: datetime) -> EndingPage:
     left = tuple(sorted(still, key=danish_key))
     is_steward = found.role == Role.STEWARD and found.unit_id is None
     return EndingPage(
-        _grant_line(found, tree_on(found.organisation_id, day_of(now))),
+        _grant_line(found, tree_on(found.organisation_id, day_of(now))), found.user_id != user.id and has_heard(found),
         is_steward and found.user_id == user.id and bool(left), is_steward and not left, left,
     )  # fmt: skip
 

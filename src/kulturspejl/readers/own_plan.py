@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kulturspejl.access.course_access import has_proven_address, memberships_of, page_path
+from kulturspejl.access.course_access import ends_of, has_proven_address, memberships_of, page_path
 from kulturspejl.access.own_plan import Holder, Person, held_by
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.room_access import room_of
 from kulturspejl.core.errors import NotThere
-from kulturspejl.core.own_plan.reminding import days_from
+from kulturspejl.core.own_plan.reminding import A_WEEK, WEEKS, days_from
 from kulturspejl.records.models import Membership, PlanReminder, RoomKind, SealedPlan, SharedLine, User
 from kulturspejl.values.room_sealed import mark_of
 from kulturspejl.vault import codes
@@ -24,11 +24,14 @@ class Locked:
 
 @dataclass(frozen=True)
 class OwnPlan:
-    """`line` is what is shared now and `line_ends` until when; `days` are those on which a letter comes."""
+    """`line` is what is shared now and `line_ends` until when; `days` are those on which a letter comes. `gone_on` is
+    the day on which the page goes, and the letters with it, where that is before the last of those asked for now.
+    """
 
     line: str = ""
     line_ends: date | None = None
     days: tuple[date, ...] = ()
+    gone_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def beside(person: Person, *, now: datetime) -> OwnPlan:
     line = SharedLine.objects.filter(**held_by(person), ends_on__gte=day_of(now)).first()
     return OwnPlan(
         line.words if line else "", line.ends_on if line else None,
-        _to_come(PlanReminder.objects.filter(**held_by(person)).first(), now),
+        _to_come(PlanReminder.objects.filter(**held_by(person)).first(), now), _gone_within(person, day_of(now)),
     )  # fmt: skip
 
 
@@ -106,4 +109,20 @@ def begins_here(code: str) -> bool:
 
 
 def _to_come(row: PlanReminder | None, now: datetime) -> tuple[date, ...]:
-    return tuple(day for day in days_from(row.first) if day > day_of(now)) if row else ()
+    if row is None:
+        return ()
+    end = _end_of(row.member)
+    return tuple(day for day in days_from(row.first) if day > day_of(now) and (end is None or day < end))
+
+
+def _gone_within(person: Person, today: date) -> date | None:
+    end = _end_of(person)
+    return end if end is not None and end <= today + (WEEKS + 1) * A_WEEK else None
+
+
+def _end_of(person: Person | None) -> date | None:
+    """The day on which the class goes with everybody on it; None for an account, which stays."""
+    if not isinstance(person, Membership):
+        return None
+    held_id = person.group.held_id
+    return ends_of({held_id}).get(held_id)

@@ -85,8 +85,8 @@ def _calendar(unit_id: uuid.UUID, plan: PlanView, language: str, now: datetime, 
         for kind, day in (("due", one.due), ("follow_up", one.follow_up))
         if day is not None and one.state in (BEGUN if kind == "due" else IN_HAND)
     ]  # fmt: skip
-    if plan.status is not None and plan.status.again is not None:
-        events.append(_stock(unit_id, plan.status.again, unit, language))
+    if plan.stock_day is not None:
+        events.append(_stock(unit_id, plan.stock_day, unit, language))
     meetings = trio_page.meeting_days(unit_id)
     events += [
         DayEvent(

@@ -183,18 +183,22 @@ class PlanView:
             last=self.status.on if self.status else None, again=self.status.again if self.status else None,
         )  # fmt: skip
 
+    @property
+    def stock_day(self) -> date | None:
+        """The day on which stock is taken next, apart from a course; it may have passed."""
+        return next_day(
+            since=self.current[0].chosen_on if self.current else None, last=self.status.on if self.status else None,
+            again=self.status.again if self.status else None,
+        )  # fmt: skip
+
     def next_stock(self, today: date, day: date | None, ahead: date | None) -> date | None:
         """The day ahead on which stock is taken, and each trait looked at; None where it is time already, or nothing
         is in hand. `day` and `ahead` are the nearest and the next of a course."""
         if not any(self.in_stock) or self.is_stock_due(today, day):
             return None
         last = self.status.on if self.status else None
-        on = next_day(
-            since=self.current[0].chosen_on if self.current else None, last=last,
-            again=self.status.again if self.status else None,
-        )  # fmt: skip
         course = None if ahead is None or is_done_for(ahead, last) else ahead
-        return min((one for one in (on, course) if one is not None and one >= today), default=None)
+        return min((one for one in (self.stock_day, course) if one is not None and one >= today), default=None)
 
     @property
     def actions(self) -> list[ActionView]:

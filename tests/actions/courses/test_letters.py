@@ -10,12 +10,13 @@ import pytest
 from django.core import mail
 from django.test import override_settings
 
-from kulturspejl.access.course_access import membership_by_key
-from kulturspejl.actions import courses
+from kulturspejl.access.course_access import ends_of, membership_by_key
+from kulturspejl.actions import courses, own_plan
 from kulturspejl.actions.courses import CourseWish
 from kulturspejl.core.errors import Conflict, NotThere
-from kulturspejl.records.models import CourseLetter
-from kulturspejl.values.course_told import not_told
+from kulturspejl.readers.own_plan import beside
+from kulturspejl.records.models import CourseLetter, Membership
+from kulturspejl.values.course_told import not_told, not_told_off
 from tests.actions.courses.made import FIRST, a_course, days, put_on
 from tests.actions.town import NOW
 
@@ -120,6 +121,78 @@ def test_a_day_that_moves_after_its_letter_is_written_about_once_to_those_who_we
         courses.tell_moved(by=made.town.leader, day_id=day_id, now=near)
 
 
+def without(made, part, now):
+    wishes = days()
+    del wishes[part]
+    courses.change_days(by=made.frida, class_id=made.class_id, name="Hold 1", days=wishes, now=now)
+
+
+def test_a_day_that_is_called_off_after_its_letter_is_written_about_once_to_those_who_were_told():
+    made, part = a_course(), "start_workshop"
+    near = at(FIRST - timedelta(days=6))
+    courses.tell_due(now=near)
+    courses.send_waiting(now=near)
+    put_on(made.frida, made.class_id, "sent@havnby.test\n", now=near)
+    with pytest.raises(Conflict):
+        courses.tell_called_off(by=made.frida, class_id=made.class_id, part=part, now=near)
+    without(made, part, near)
+    assert len(not_told_off(made.class_id, part, near.date())) == 4
+    assert not_told_off(made.class_id, "module_1", near.date()) == {}, "nobody has been told it"
+    with pytest.raises(NotThere):
+        courses.tell_called_off(by=made.town.leader, class_id=made.class_id, part=part, now=near)
+    form = uuid.uuid4()
+    for told in (4, 0):
+        assert courses.tell_called_off(by=made.frida, class_id=made.class_id, part=part, form=form, now=near) == told
+    mail.outbox.clear()
+    courses.send_waiting(now=near)
+    sent = [one for one in mail.outbox if "aflyst" in one.subject]
+    assert sorted(one.to[0].partition("@")[0] for one in sent) == ["amir", "karen", "lars", "tove"]
+    assert sent[0].subject == "Kursusdag aflyst: 14. december 2026"
+    assert "Opstartsworkshop, som du har fået brev om, bliver ikke holdt 14. december 2026." in sent[0].body
+    assert not_told_off(made.class_id, part, near.date()) == {}
+    again = {**days(), part: replace(days()[part], day=FIRST + timedelta(days=2))}
+    courses.change_days(by=made.frida, class_id=made.class_id, name="Hold 1", days=again, now=near)
+    assert len(not_told(made.day(part))) == 4, "it is held after all, and they have been told that it is not"
+
+
+def test_a_day_that_is_held_again_before_the_letter_goes_is_not_called_off():
+    made, near = a_course(), at(FIRST - timedelta(days=6))
+    courses.tell_due(now=near)
+    courses.send_waiting(now=near)
+    without(made, "start_workshop", near)
+    assert not_told_off(made.class_id, "start_workshop", FIRST + timedelta(days=1)) == {}, "what has been is no news"
+    courses.tell_called_off(by=made.frida, class_id=made.class_id, part="start_workshop", now=near)
+    courses.change_days(by=made.frida, class_id=made.class_id, name="Hold 1", days=days(), now=near)
+    mail.outbox.clear()
+    courses.send_waiting(now=near)
+    assert [one for one in mail.outbox if "aflyst" in one.subject] == []
+
+
+def test_the_letter_a_week_before_comes_before_the_new_day_of_one_that_has_moved_by_weeks():
+    made = a_course(people="karen@havnby.test\n")
+    later, before = FIRST + timedelta(days=28), at(FIRST - timedelta(days=6))
+    courses.tell_due(now=before)
+    courses.send_waiting(now=before)
+    move(made, before, day=later)
+    courses.tell_moved(by=made.frida, day_id=made.day("start_workshop").id, now=before)
+    courses.send_waiting(now=before)
+    mail.outbox.clear()
+    found = [one for one in walk(later) if "gør jer klar" in one[2]]
+    assert [one[:2] for one in found] == [("2027-01-04", "karen@havnby.test")]
+    letter = CourseLetter.objects.filter(kind="before_start_workshop").latest("id")
+    assert letter.said.startswith(later.isoformat())
+
+
+def test_a_day_that_moves_within_its_week_brings_no_second_letter():
+    made = a_course(people="karen@havnby.test\n")
+    near = at(FIRST - timedelta(days=6))
+    courses.tell_due(now=near)
+    courses.send_waiting(now=near)
+    move(made, near, day=FIRST - timedelta(days=2))
+    mail.outbox.clear()
+    assert [one for one in walk(FIRST) if "gør jer klar" in one[2]] == []
+
+
 def test_whoever_comes_late_gets_what_is_still_ahead_and_nothing_of_what_has_been():
     made = a_course()
     courses.tell_due(now=at(FIRST + timedelta(days=1)))
@@ -127,6 +200,24 @@ def test_whoever_comes_late_gets_what_is_still_ahead_and_nothing_of_what_has_bee
     courses.tell_due(now=at(FIRST + timedelta(days=2)))
     kinds = list(CourseLetter.objects.filter(to__address="sent@havnby.test").values_list("kind", flat=True))
     assert kinds == ["course_welcome"]
+
+
+def test_of_a_weekly_letter_the_page_counts_those_that_come_before_the_class_goes():
+    made = a_course(people="karen@havnby.test\n")
+    end = ends_of({made.class_id})[made.class_id]
+    karen, now = Membership.objects.get(), at(end - timedelta(days=20))
+    assert beside(karen, now=now - timedelta(days=60)).gone_on is None
+    assert beside(karen, now=now).gone_on == end
+    own_plan.remind(by=karen, weekday=end.weekday() % 5, now=now)
+    days = beside(karen, now=now).days
+    assert days
+    assert max(days) < end
+    mail.outbox.clear()
+    for day in range(60):
+        moment = at(now.date() + timedelta(days=day))
+        own_plan.tell_due(now=moment)
+        courses.send_waiting(now=moment)
+    assert len([one for one in mail.outbox if "minde dig" in one.subject]) == len(days)
 
 
 def test_a_new_link_makes_the_old_one_useless():

@@ -1,13 +1,14 @@
 """The check of addresses: off unless it is turned on, at night, each once, and one letter a week and a day before."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from kulturspejl.actions.letters import sending
 from kulturspejl.actions.reading import checking
 from kulturspejl.actions.reading.asking import Answer, Web
 from kulturspejl.actions.reading.checking import take_a_turn
-from kulturspejl.records.models import AskedAddress, CourseReading, Letter
+from kulturspejl.records.models import AskedAddress, CourseDay, CourseReading, Letter
 from tests.actions.reading.course import DAYS, made
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,34 @@ def test_one_letter_a_week_and_one_a_day_before_to_whoever_holds_the_course(said
         assert letter.to == course.frida
         assert letter.path == f"/facilitate/courses/{course.id}/reading"
         assert letter.values["what"] == "Sådan afdækker du kultur i din organisation"
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2027, 2, 1), [date(2027, 1, 25), date(2027, 1, 29)]),  # A Monday: not on the Sunday, to come on the day.
+        (date(2027, 3, 30), [date(2027, 3, 23), date(2027, 3, 24)]),  # The Tuesday after Easter.
+    ],
+)
+def test_before_a_monday_and_after_holidays_the_letter_comes_while_something_can_still_be_done(said, day, told):
+    course = made()
+    CourseDay.objects.filter(held=course.class_id, part="module_2").update(day=day)
+    found = []
+    for back in range(14, -1, -1):
+        on, before = day - timedelta(days=back), len(letters())
+        for hour in (2, 12):
+            take_a_turn(now=datetime(on.year, on.month, on.day, hour, tzinfo=UTC))
+        found += [on] * (len(letters()) - before)
+    assert found == told
+
+
+def test_a_link_that_answers_again_before_the_letter_goes_is_told_to_nobody(said, mailoutbox):
+    made()
+    take_a_turn(now=at(7, 2))
+    assert len(letters()) == 1
+    AskedAddress.objects.update(answer=Answer.ANSWERS)
+    sending.send_waiting(now=at(7, 9))
+    assert not [one for one in mailoutbox if "Links" in one.subject]
 
 
 def test_when_all_answer_there_is_no_letter(said):

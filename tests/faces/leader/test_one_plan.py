@@ -12,12 +12,13 @@ from django.urls import reverse
 from kulturspejl.actions import courses, erasing, plans, trio
 from kulturspejl.actions import people as grants
 from kulturspejl.actions.letters.due import tell_due
+from kulturspejl.actions.letters.still import still_holds
 from kulturspejl.core.choreography.state import from_json, to_json
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.plans.status import AFTER, BEFORE
 from kulturspejl.core.writing import dates
 from kulturspejl.faces.shared import clock
-from kulturspejl.readers import plan_page, yearly_sheet
+from kulturspejl.readers import plan_files, plan_page, yearly_sheet
 from kulturspejl.readers.courses import path
 from kulturspejl.readers.overview import _of_units
 from kulturspejl.records.models import Action, CourseDay, Letter, PlanStatus, Room, Trait
@@ -318,6 +319,29 @@ def test_the_three_get_the_letter_of_the_day_for_the_next_status_and_not_for_one
     assert not Letter.objects.filter(kind="follow_up_today").exists()
     tell_due(now=now + timedelta(days=60))
     assert Letter.objects.filter(kind="follow_up_today", unit_id=where.unit).count() == 3
+
+
+def test_a_trait_of_which_no_status_has_said_a_day_is_brought_by_letter_and_calendar_when_the_page_says_so(at):
+    where = people.team(9)
+    trait = plans.choose_trait(
+        by=where.leader, unit_id=where.unit, stems_from=None, now=clock.now(), more_of="Vi spørger",
+        less_of="Vi gætter", notice="Vi ser det", better_for="Os",
+    )  # fmt: skip
+    on = clock.today() + AFTER
+    said = f"I ser på trækket igen, når I gør status: {dates.day(on, 'da')}."
+    assert said in text(at, where.leader, "plan", where.unit)
+    calendar = plan_files.days_for_user(where.leader, where.unit, language="da", now=clock.now()).text
+    assert f"DTSTART;VALUE=DATE:{on:%Y%m%d}" in calendar
+    due = clock.now() + AFTER
+    tell_due(now=due - timedelta(days=1))
+    assert not Letter.objects.filter(kind="follow_up_today").exists()
+    tell_due(now=due)
+    tell_due(now=due + timedelta(days=1))
+    letters = Letter.objects.filter(kind="follow_up_today", unit_id=where.unit)
+    assert letters.count() == 3
+    assert all(still_holds(one, due) for one in letters)
+    stock.take(where, traits=[stock.of_trait(trait)], now=due + timedelta(days=1))
+    assert not any(still_holds(one, due + timedelta(days=1)) for one in letters), "they have done it meanwhile"
 
 
 def test_a_trait_that_goes_on_says_when_it_is_looked_at_next(at):

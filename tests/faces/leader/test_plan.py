@@ -265,7 +265,8 @@ def test_a_calendar_reads_days_kinds_and_links_and_no_word(at):
     told = reply.content.decode()
     assert reply["Cache-Control"] == "no-store"
     assert reply["Content-Type"] == "text/calendar; charset=utf-8"
-    assert told.count("BEGIN:VEVENT") == 2
+    assert told.count("BEGIN:VEVENT") == 3
+    assert f"/units/{where.unit}/status" in told, "the trait is looked at with the whole plan"
     assert "DTSTART;VALUE=DATE:20261123" in told
     assert "DTSTART;VALUE=DATE:20270104" in told
     assert f"/actions/{action}" in told

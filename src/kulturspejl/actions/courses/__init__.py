@@ -1,6 +1,6 @@
 """A course over half a year: made, dated, filled with people, told of by letter, and deleted on its day."""
 
-from kulturspejl.actions.courses.days import DayWish, change_days, count_came, tell_moved
+from kulturspejl.actions.courses.days import DayWish, change_days, count_came, tell_called_off, tell_moved
 from kulturspejl.actions.courses.ending import delete_class, delete_due
 from kulturspejl.actions.courses.keys import let_it_open
 from kulturspejl.actions.courses.letters import send_waiting, tell_due
@@ -32,6 +32,7 @@ __all__ = [
     "say_present",
     "send_waiting",
     "sign_up",
+    "tell_called_off",
     "tell_due",
     "tell_moved",
 ]

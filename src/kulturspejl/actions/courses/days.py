@@ -20,7 +20,7 @@ from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import CourseClass, CourseDay, CourseLetter, Room, User
-from kulturspejl.values.course_told import MOVED, not_told
+from kulturspejl.values.course_told import MOVED, OFF, not_told, not_told_off
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_plan import fixed_items
 
@@ -43,6 +43,7 @@ HAS_A_ROOM = Text(
 NOT_A_COUNT = filled(
     Text(da="Skriv et antal fra 0 til {most}.", en="Write a number from 0 to {most}."), most=MOST_CAME
 )
+STANDS = Text(da="Holdet har dagen igen.", en="The class has the day again.")
 NOT_YET = Text(da="Dagen er ikke holdt endnu.", en="The day has not been held yet.")
 
 
@@ -111,14 +112,40 @@ def tell_moved(*, by: User, day_id: uuid.UUID, form: uuid.UUID | None = None, no
         if row.day < day_of(now):
             raise Conflict(HAS_BEEN)
         to = not_told(row)
-        before = CourseLetter.objects.filter(to__group__held_id=row.held_id, kind=MOVED)
-        about = f"{row.part} {before.values('about').distinct().count() + 1}"
+        about = _anew(row.held_id, row.part, MOVED)
         near = row.day - day_of(now) <= NEAR
         CourseLetter.objects.bulk_create(CourseLetter(to_id=one, kind=MOVED, about=about, at_once=near) for one in to)
         note(by=by, organisation_id=found.held.course.organisation_id, verb="course.told", about=found.held.course_id,
              now=now)  # fmt: skip
         keep(form, by, day_id, now)
         return len(to)
+
+
+def tell_called_off(
+    *, by: User, class_id: uuid.UUID, part: str, form: uuid.UUID | None = None, now: datetime
+) -> int:
+    """A letter to each to whom a letter has told a day that the class no longer has; how many. Near it goes at once.
+    Raises Conflict where the class has it again."""
+    with deciding(CourseClass, class_id) as held:
+        require_class(by, class_id, now=now)
+        if made_before(form, by) is not None:
+            return 0
+        if held.days.filter(part=part).exists():
+            raise Conflict(STANDS)
+        to = not_told_off(held.id, part, day_of(now))
+        about = _anew(held.id, part, OFF)
+        CourseLetter.objects.bulk_create(
+            CourseLetter(to_id=one, kind=OFF, about=about, at_once=day - day_of(now) <= NEAR) for one, day in to.items()
+        )
+        note(by=by, organisation_id=held.course.organisation_id, verb="course.told", about=held.course_id, now=now)
+        keep(form, by, class_id, now)
+        return len(to)
+
+
+def _anew(held_id: uuid.UUID, part: str, kind: str) -> str:
+    """What the next letters of a kind about the part are about: the part and a number, so that they are others."""
+    before = CourseLetter.objects.filter(to__group__held_id=held_id, kind=kind)
+    return f"{part} {before.values('about').distinct().count() + 1}"
 
 
 def refuse_days(content: CourseContent, days: Mapping[str, DayWish]) -> dict[str, Text]:

@@ -1,5 +1,6 @@
 """The course's own letters: one before each day and one after, and those that bring somebody their own address."""
 
+import uuid
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
@@ -24,7 +25,17 @@ from kulturspejl.records.models import Course, CourseDay, CourseLetter, LetterSt
 from kulturspejl.values import links
 from kulturspejl.values.course_days import when_of
 from kulturspejl.values.course_keeping import TO_CONFIRM
-from kulturspejl.values.course_told import MOVED, not_told, said_of
+from kulturspejl.values.course_told import (
+    MOVED,
+    OFF,
+    SAID_OFF,
+    day_said,
+    last_said,
+    letters_about,
+    not_told,
+    not_told_off,
+    said_of,
+)
 from kulturspejl.values.hours import is_quiet
 from kulturspejl.values.the_library import the_library
 
@@ -78,7 +89,7 @@ def write(letter: CourseLetter, now: datetime) -> EmailMessage:
 
 def _choice(letter: CourseLetter) -> str:
     """What its receiver may switch off by; "" where they have just asked for it."""
-    part = course_from_json(letter.to.group.held.course.content).part(letter.about)
+    part = course_from_json(letter.to.group.held.course.content).part(_part_of(letter))
     if part is None:
         return ""
     return {part.before: "before_day", part.after: "after_day"}.get(letter.kind, "")
@@ -100,9 +111,23 @@ def _tell(row: CourseDay, today: date) -> None:
     if row.day < today:  # Whoever has come later was not there.
         members = members.filter(joined_at__date__lte=row.day)
     fresh = members.exclude(Q(letters__kind=kind) & Q(letters__about=row.part))
-    CourseLetter.objects.bulk_create(
-        [CourseLetter(to=one, kind=kind, about=row.part) for one in fresh], ignore_conflicts=True
-    )
+    made = [CourseLetter(to=one, kind=kind, about=row.part) for one in fresh]
+    if part and kind == part.before:
+        made += _again(row, kind)
+    CourseLetter.objects.bulk_create(made, ignore_conflicts=True)
+
+
+def _again(row: CourseDay, kind: str) -> list[CourseLetter]:
+    """To those who had it before the week of the day as it is now: it told them another, and the day has moved since."""
+    due, last = working_days_before(row.day, AHEAD), dict[uuid.UUID, CourseLetter]()
+    for one in letters_about(row.held_id, row.part).filter(kind=kind).order_by("id"):
+        last[one.to_id] = one
+    stale = [
+        to for to, one in last.items()
+        if one.state == LetterState.SENT and day_said(one.said) != row.day and one.done_on and one.done_on < due
+    ]  # fmt: skip
+    about = f"{row.part} {row.day.isoformat()}"
+    return [CourseLetter(to_id=to, kind=kind, about=about) for to in stale]
 
 
 def _kind_due(course: Course, part: CoursePart, day: date, today: date) -> str:
@@ -144,7 +169,7 @@ def _send_one(postman: Postman, id: int, now: datetime) -> int:
         TRYING.failed(id, now)
         return 0
     TRYING.done(id)
-    said = said_of(row) if row else ""
+    said = SAID_OFF if letter.kind == OFF else said_of(row) if row else ""
     CourseLetter.objects.filter(id=id).update(state=DONE[outcome], done_on=day_of(now), said=said)
     return int(outcome is Outcome.SENT)
 
@@ -162,7 +187,10 @@ def _still_holds(letter: CourseLetter, now: datetime) -> bool:
     if letter.kind == MOVED:
         row = day_of_letter(letter)
         return row is not None and row.day >= day_of(now) and letter.to_id in not_told(row, waiting=letter.id)
-    part = course_from_json(held.course.content).part(letter.about)
+    if letter.kind == OFF:
+        gone = not_told_off(held.id, _part_of(letter), day_of(now), waiting=letter.id)
+        return day_of_letter(letter) is None and letter.to_id in gone
+    part = course_from_json(held.course.content).part(_part_of(letter))
     if part is None or letter.kind not in (part.before, part.after):
         return letter.to.confirmed_at is not None
     row = CourseDay.objects.filter(held=held, part=part.id).first()
@@ -177,21 +205,27 @@ def _path(letter: CourseLetter) -> str:
 
 def day_of_letter(letter: CourseLetter) -> CourseDay | None:
     """The day that a letter is about, as it is now; None for a letter about none."""
-    part = letter.about.partition(" ")[0]
-    return CourseDay.objects.filter(held_id=letter.to.group.held_id, part=part).first()
+    return CourseDay.objects.filter(held_id=letter.to.group.held_id, part=_part_of(letter)).first()
+
+
+def _part_of(letter: CourseLetter) -> str:
+    """The part of the course that it is about, without what tells it from an earlier one."""
+    return letter.about.partition(" ")[0]
 
 
 def _places(letter: CourseLetter, course: Course, now: datetime) -> dict[str, str]:
     member = letter.to
     held, language = member.group.held, member.language
     row = day_of_letter(letter)
-    part = course_from_json(course.content).part(row.part) if row and letter.kind == MOVED else None
+    part = course_from_json(course.content).part(_part_of(letter)) if letter.kind in (MOVED, OFF) else None
     end = ends_of({held.id})[held.id]
-    to_confirm = day_of(member.joined_at + TO_CONFIRM)
+    day = row.day if row else day_of(member.joined_at + TO_CONFIRM)
+    if letter.kind == OFF:
+        day = day_said(last_said(held.id, _part_of(letter)).get(member.id, "")) or day
     return {
         "link": links.base_url() + _path(letter),
         "what": part.title.into(language) if part else course.name,
         "deleted": day_in_words(end, language), "when": when_of(row, language) if row else "",
-        "date": day_in_words(row.day if row else to_confirm, language),
+        "date": day_in_words(day, language),
     }  # fmt: skip
 

@@ -20,6 +20,7 @@ from kulturspejl.core.plans import IN_HAND
 from kulturspejl.core.workdays import answer_by, working_days_before
 from kulturspejl.core.writing.sentence import in_words
 from kulturspejl.records.models import Action, PlanStatus, Round, RoundState, Unit
+from kulturspejl.values.stock_days import units_due
 
 JOB = "due"
 LATELY = timedelta(days=3)
@@ -29,16 +30,18 @@ LATELY = timedelta(days=3)
 def tell_due(*, now: datetime) -> None:
     """Keep the letters of the day. One round or unit that cannot be told of stops no other."""
     _of_each(_waiting(now), telling_hand_overs.tell_it_waits, now)
+    _of_each(_asked_to_close(now), telling_hand_overs.tell_closing_is_asked, now)
     _of_each(_closing_soon(now), telling_hand_overs.tell_it_closes, now)
     _of_each(_opened(now), telling_hand_overs.tell_the_result_is_open, now)
     _of_each(_unanswered(now), telling_hand_overs.tell_it_still_waits, now)
+    _of_each(_lost(now), telling_hand_overs.tell_answers_are_lost, now)
     _follow_ups(now)
 
 
 def _of_each(ids: Iterable[uuid.UUID], say: Callable[[Round, datetime], None], now: datetime) -> None:
     for one in each(f"{JOB}: {say.__name__}", ids, now=now):
         with one as round_id, transaction.atomic():
-            found = Round.objects.select_related("requested_by").filter(id=round_id).first()
+            found = Round.objects.select_related("requested_by", "close_asked_by").filter(id=round_id).first()
             if found is not None:  # It may have been deleted meanwhile.
                 say(found, now)
 
@@ -46,6 +49,12 @@ def _of_each(ids: Iterable[uuid.UUID], say: Callable[[Round, datetime], None], n
 def _waiting(now: datetime) -> list[uuid.UUID]:
     """Somebody may have become AMR or TR since, and rounds of an earlier version have told nobody."""
     return list(Round.objects.filter(state=RoundState.WAITING, closes_at__gt=now).values_list("id", flat=True))
+
+
+def _asked_to_close(now: datetime) -> list[uuid.UUID]:
+    """Whoever was asked may have left before they answered, and somebody else is to say yes or no now."""
+    rows = Round.objects.filter(state=RoundState.OPEN, closes_at__gt=now, close_asked_on__isnull=False)
+    return list(rows.values_list("id", flat=True))
 
 
 def _closing_soon(now: datetime) -> list[uuid.UUID]:
@@ -63,6 +72,11 @@ def _closing_soon(now: datetime) -> list[uuid.UUID]:
 def _opened(now: datetime) -> list[uuid.UUID]:
     rows = Round.objects.filter(state=RoundState.RELEASED, released_at__gt=now - LATELY)
     return list(rows.exclude(letters__kind="result_open_owner").values_list("id", flat=True))
+
+
+def _lost(now: datetime) -> list[uuid.UUID]:
+    rows = Round.objects.filter(state=RoundState.CANCELLED, lost_on__gt=day_of(now) - LATELY)
+    return list(rows.exclude(letters__kind="answers_lost").values_list("id", flat=True))
 
 
 def _unanswered(now: datetime) -> list[uuid.UUID]:
@@ -83,6 +97,7 @@ def _follow_ups(now: datetime) -> None:
     stock = PlanStatus.objects.filter(undone_at=None, again__lte=today, again__gt=today - LATELY)
     later = PlanStatus.objects.filter(unit=OuterRef("unit"), undone_at=None, at__gt=OuterRef("at"))
     days |= set(stock.exclude(Exists(later)).values_list("unit_id", "again"))
+    days |= set(units_due(today, LATELY))
     due = sorted(((unit_id, on) for unit_id, on in days if on is not None), key=str)
     for one in each(f"{JOB}: follow-ups", due, now=now):
         with one as (unit_id, on), transaction.atomic():

@@ -57,20 +57,37 @@ def grants_of(letters: Sequence[Letter], today: date) -> list[Grant]:
     return [found[one] for one in ids if one in found]
 
 
+def ended_of(letters: Sequence[Letter], today: date) -> list[Grant]:
+    """The permissions that these letters say are over, without those that have been given anew meanwhile."""
+    ids = [uuid.UUID(letter.values[GRANT]) for letter in letters if GRANT in letter.values]
+    found = {one.id: one for one in Grant.objects.filter(id__in=ids).select_related("organisation")}
+    return [found[one] for one in ids if one in found and not _is_held(found[one], today)]
+
+
+def _is_held(over: Grant, today: date) -> bool:
+    held = grants_on(today).filter(user_id=over.user_id, organisation_id=over.organisation_id, role=over.role)
+    return (held.filter(unit=over.unit) if over.unit_id else held.filter(unit__isnull=True)).exists()
+
+
 def places_of(grants: Sequence[Grant], language: str) -> dict[str, str]:
     """`role` says all of them with their places, `unit` the place or the organisation, `todo` the first step."""
+    first = Role(grants[0].role)
+    step = FIRST_STEPS[Role.AMR if first is Role.TR else first]
+    waits = [WAITS] if any(one.told_at is None for one in grants) else []
+    todo = " ".join(one.into(language) for one in (step, *waits))
+    return places_of_ended(grants, language) | {"todo": todo}
+
+
+def places_of_ended(grants: Sequence[Grant], language: str) -> dict[str, str]:
+    """The same without a first step."""
     names = _names(grants)
     roles: dict[Role, list[str]] = defaultdict(list)
     for one in grants:
         roles[Role(one.role)].append(names[one.unit_id] if one.unit_id else one.organisation.name)
     said = [_said(role, where, language) for role, where in roles.items()]
     where = {name for one in roles.values() for name in one}
-    first = next(iter(roles))
-    step = FIRST_STEPS[Role.AMR if first is Role.TR else first]
-    waits = [WAITS] if any(one.told_at is None for one in grants) else []
     return {
-        "role": listed(said, language), "todo": " ".join(one.into(language) for one in (step, *waits)),
-        "unit": where.pop() if len(where) == 1 else grants[0].organisation.name,
+        "role": listed(said, language), "unit": where.pop() if len(where) == 1 else grants[0].organisation.name,
     }  # fmt: skip
 
 

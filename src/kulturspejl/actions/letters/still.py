@@ -11,21 +11,23 @@ from datetime import datetime
 from kulturspejl.access.handed_to import hands_of
 from kulturspejl.access.permission import day_of
 from kulturspejl.access.sight import Sight, sight_of
-from kulturspejl.actions.letters.permissions import grants_of
+from kulturspejl.actions.letters.permissions import ended_of, grants_of
+from kulturspejl.actions.reading.checking import gone_of
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.plans import IN_HAND
 from kulturspejl.records.models import (
     Action,
+    CourseDay,
     Invitation,
     KeptMeeting,
     Letter,
     PlanReminder,
-    PlanStatus,
     Round,
     RoundState,
     RoundUnit,
     Unit,
 )
+from kulturspejl.values.stock_days import stock_day
 
 Rule = Callable[[Letter, Round, datetime], bool]
 
@@ -36,6 +38,10 @@ def still_holds(letter: Letter, now: datetime) -> bool:
         return False
     if letter.kind == "permission_for_you":
         return bool(grants_of([letter], day_of(now)))
+    if letter.kind == "permission_ended":
+        return bool(ended_of([letter], day_of(now)))
+    if letter.kind == "links_gone":
+        return _are_gone(letter)
     if letter.kind == "you_asked":
         return PlanReminder.objects.filter(owner=letter.to).exists()
     if letter.round is not None:
@@ -49,11 +55,19 @@ def still_holds(letter: Letter, now: datetime) -> bool:
     return True
 
 
+def _are_gone(letter: Letter) -> bool:
+    """Whether the list of that day still has a text whose address does not answer."""
+    if letter.once is None:
+        return True
+    day = CourseDay.objects.filter(id=letter.once.split()[1]).select_related("held").first()
+    return day is not None and bool(gone_of(day.held.course_id, [day.part]))
+
+
 def _is_in_hand(unit: Unit, now: datetime) -> bool:
     """Whether nobody has said yet what came of it."""
     today = day_of(now)
-    last = PlanStatus.objects.filter(unit=unit, undone_at=None).order_by("-at").first()
-    if last is not None and last.again is not None and last.again <= today:
+    on = stock_day(unit.id)
+    if on is not None and on <= today:
         return True
     return Action.objects.filter(unit=unit, follow_up__lte=today, state__in=IN_HAND).exists()
 
@@ -92,6 +106,10 @@ def _wished_closed(letter: Letter, found: Round, now: datetime) -> bool:
     return _is_open_to(letter, found, now) and found.close_asked_on is not None
 
 
+def _declined(letter: Letter, found: Round, now: datetime) -> bool:
+    return _closes(letter, found, now) and found.close_asked_on is None and found.close_declined_on is not None
+
+
 def _is_open_to(letter: Letter, found: Round, now: datetime) -> bool:
     is_open = found.state == RoundState.OPEN and found.closes_at > now
     return is_open and letter.to_id in hands_of(found, day_of(now)).releasing
@@ -103,6 +121,9 @@ RULES: Mapping[str, Rule] = {
     "stopped": _in_state(RoundState.ON_HOLD),
     "letters_refused": _refused,
     "close_early_asked": _wished_closed,
+    "close_declined": _declined,
+    "given_up": _in_state(RoundState.CANCELLED),
+    "answers_lost": _in_state(RoundState.CANCELLED),
     "released": _in_state(RoundState.OPEN),
     "closes_tomorrow": _closes,
     "result_open_owner": _in_state(RoundState.RELEASED),

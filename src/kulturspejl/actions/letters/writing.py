@@ -11,7 +11,7 @@ from kulturspejl.access.handed_to import stewards_of, team_of
 from kulturspejl.access.letters_off import stop_address
 from kulturspejl.access.permission import day_of
 from kulturspejl.actions.letters.message import Attachment, build, message_id
-from kulturspejl.actions.letters.permissions import GRANT, grants_of, places_of
+from kulturspejl.actions.letters.permissions import GRANT, ended_of, grants_of, places_of, places_of_ended
 from kulturspejl.core.content.any_instrument import any_from_json
 from kulturspejl.core.content.calendar_file import day_event
 from kulturspejl.core.content.short_letters import PLACES
@@ -34,7 +34,7 @@ TODAY, TOMORROW = Text(da="i dag", en="today"), Text(da="i morgen", en="tomorrow
 DAYS_WITH_A_NAME = 6
 
 
-GATHERED = frozenset({"permission_for_you"})
+GATHERED = frozenset({"permission_for_you", "permission_ended"})
 """Letters of which one person gets a single one for all that wait, such as after a whole list was taken in."""
 
 
@@ -44,8 +44,10 @@ def write(letters: Sequence[Letter], *, now: datetime) -> EmailMessage:
     language, organisation = letter.to.language, organisation_of(letter)
     ask = whom_to_ask(letter, organisation, now)
     places = _places(letter, organisation, ask, now)
-    if letter.kind in GATHERED:
+    if letter.kind == "permission_for_you":
         places |= places_of(grants_of(letters, day_of(now)), language)
+    if letter.kind == "permission_ended":
+        places |= places_of_ended(ended_of(letters, day_of(now)), language)
     words = the_library().short_letters[letter.kind]
     subject, body = words.write(places, name=str(letter.to), language=language)
     mark = f"letter {letter.id}"

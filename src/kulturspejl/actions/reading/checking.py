@@ -13,6 +13,7 @@ from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.each import each
 from kulturspejl.actions.reading.asking import Answer, Web, ask
 from kulturspejl.actions.telling import tell
+from kulturspejl.core.workdays import is_workday, working_days_before
 from kulturspejl.core.writing.sentence import in_words
 from kulturspejl.records.models import AskedAddress, CourseDay, CourseReading
 from kulturspejl.values.course_reading import checks_links
@@ -26,6 +27,8 @@ MOST_A_TURN = 20
 """Addresses, five seconds each at the most; the rest wait for the next turn of the same night."""
 WARNED = (7, 1)
 """So many days before the day of a class somebody is told."""
+FAR = timedelta(days=14)
+"""Longer than a week and the longest row of days on which no letter comes."""
 BAD = (Answer.GONE, Answer.INWARD)
 """The second stands in rows of an earlier version alone, until it is asked again."""
 
@@ -62,14 +65,17 @@ def _coming(today: date) -> "QuerySet[CourseReading]":
 def tell_of_gone(*, now: datetime) -> None:
     """One letter to each who holds the course, a week and a day before a day, about all that did not answer."""
     today = day_of(now)
-    due = [
-        (day.id, left)
-        for left in WARNED
-        for day in CourseDay.objects.filter(day=today + timedelta(days=left)).order_by("id")
-    ]
+    near = CourseDay.objects.filter(day__gt=today, day__lte=today + FAR).order_by("id").values_list("id", "day")
+    due = [(id, left) for left in WARNED for id, day in near if _told_on(day, left) == today]
     for one in each(JOB, due, now=now):
         with one as (day_id, left), deciding(CourseDay, day_id) as day:
             _tell(day, left, today)
+
+
+def _told_on(day: date, left: int) -> date:
+    """So many days before, and where no letter comes then, the last day before on which one does: never the day itself."""
+    on = day - timedelta(days=left)
+    return on if is_workday(on) else working_days_before(on, 1)
 
 
 def _tell(day: CourseDay, left: int, today: date) -> None:

@@ -15,7 +15,7 @@ from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.finding import MOVED_ON, require_state, ring
 from kulturspejl.actions.rounds.release_sending import require_release
 from kulturspejl.actions.sent import keep, made_before
-from kulturspejl.actions.telling_hand_overs import tell_closing_is_asked
+from kulturspejl.actions.telling_hand_overs import tell_closing_is_asked, tell_closing_is_declined
 from kulturspejl.core.errors import Conflict, Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.text import Text
@@ -46,7 +46,7 @@ def ask_to_close(
         if lets_out(by, found, day_of(now)):
             _close(found, by, now)
         else:
-            tell_closing_is_asked(found, by, now)
+            tell_closing_is_asked(found, now)
         _kept(found, by, form, now)
     open_rounds.forget(round_id)
 
@@ -66,6 +66,7 @@ def answer_close(
             _close(found, by, now)
         else:
             found.close_asked_on, found.close_declined_on = None, day_of(now)
+            tell_closing_is_declined(found, by, now)
             note(by=by, organisation_id=found.organisation_id, verb="round.decline_close", about=found.id, now=now)
         _kept(found, by, form, now)
     open_rounds.forget(round_id)

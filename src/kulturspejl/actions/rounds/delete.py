@@ -10,6 +10,7 @@ from kulturspejl.actions.deciding import deciding
 from kulturspejl.actions.rounds.finding import require_state
 from kulturspejl.actions.sent import forget, keep, may_be_gone
 from kulturspejl.actions.sweeping import sweep_afterwards, tables_under
+from kulturspejl.actions.telling_hand_overs import tell_the_result_is_deleted
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.models import DemoMail, Round, RoundState, User
 from kulturspejl.vault import ledger
@@ -29,6 +30,8 @@ def delete(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now:
         note(by=by, organisation_id=found.organisation_id, verb="round.delete", about=round_id, now=now)
         DemoMail.objects.filter(about=round_id).delete()
         result_letters.forget_with_round(round_id)
+        if found.state == RoundState.RELEASED:
+            tell_the_result_is_deleted(found, by, now)
         found.delete()
         forget(round_id)
         keep(form, by, "", now)

@@ -10,7 +10,7 @@ from kulturspejl.actions.rounds.finding import require_state, ring
 from kulturspejl.actions.rounds.release_sending import require_release
 from kulturspejl.actions.sent import keep, made_before
 from kulturspejl.actions.sweeping import sweep_afterwards
-from kulturspejl.actions.telling_hand_overs import tell_it_is_stopped
+from kulturspejl.actions.telling_hand_overs import tell_it_is_given_up, tell_it_is_stopped
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Verb
 from kulturspejl.core.reminders import reminded_from
@@ -61,6 +61,7 @@ def cancel(*, by: User, round_id: uuid.UUID, form: uuid.UUID | None = None, now:
         sweep_afterwards(Invitation._meta.db_table)
         found.state = RoundState.CANCELLED
         found.save(update_fields=["state"])
+        tell_it_is_given_up(found, by, now)
         _noted(found, by, "round.cancel", form, now)
 
 

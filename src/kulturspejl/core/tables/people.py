@@ -18,7 +18,9 @@ from kulturspejl.core.writing.sentence import filled
 
 BESIDE = (Column.LEADER, Column.AMR, Column.TR)
 """Columns of a table of units that hold people; each is called as its role."""
-PEOPLE_COLUMNS = (Column.PERSON, Column.ADDRESS, Column.ROLE, Column.NAME, Column.UNIT_ID)
+PEOPLE_COLUMNS = (
+    Column.PERSON, Column.GIVEN, Column.FAMILY, Column.ADDRESS, Column.ROLE, Column.NAME, Column.UNIT_ID,
+)  # fmt: skip
 ROLES: Mapping[str, tuple[str, ...]] = {
     "leader": (
         "leder", "leader", "manager", "chef", "enhedsleder", "afdelingsleder", "institutionsleder", "daglig leder",
@@ -85,7 +87,7 @@ def people_from(table: Table, mapping: Mapping[int, Column], *, otherwise: str =
         if first != row.line:
             found.told.append(Told(row.line, _twice(addresses[0], first)))
             continue
-        name = _cell(row, places, Column.PERSON) or names_in(_cell(row, places, Column.ADDRESS))
+        name = _name(row, places) or names_in(_cell(row, places, Column.ADDRESS))
         found.lines.append(PersonLine(row.line, name[:LONGEST_NAME], addresses[0], _MEANS[bare(role)], unit))
     return found
 
@@ -105,6 +107,12 @@ def people_in(row: Row, mapping: Mapping[int, Column], people: list[PersonLine],
         people += [PersonLine(row.line, name[:LONGEST_NAME], address, column.value, "") for address in addresses]
         if cells and not addresses and not any(fault.line == row.line for fault in faults):
             faults.append(Told(row.line, _name_alone(column.value, " ".join(cells))))
+
+
+def _name(row: Row, places: Mapping[Column, int]) -> str:
+    """In one column, or in two."""
+    parts = (_cell(row, places, Column.GIVEN), _cell(row, places, Column.FAMILY))
+    return _cell(row, places, Column.PERSON) or " ".join(filter(None, parts))
 
 
 def _addresses(cells: Sequence[str], line: int, faults: list[Told]) -> Iterator[str]:

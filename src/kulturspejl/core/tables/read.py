@@ -18,6 +18,7 @@ from kulturspejl.core.text import Text, joined
 from kulturspejl.core.writing.sentence import cited, filled, many
 
 _HAS_LINES = re.compile(r"[\r\n]")
+_LINE = re.compile(r":?[-=_\u2014]{2,}:?")
 MOST_BYTES = 5_000_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 1_000
@@ -67,6 +68,7 @@ class _Raw:
     readings: tuple[Reading, ...] = ()
     sheets: tuple[str, ...] = ()
     sheet: str = ""
+    said: tuple[Text, ...] = ()
 
 
 def read(
@@ -119,7 +121,7 @@ def _of_workbook(data: bytes, sheet: str | None, is_heading: Callable[[str], boo
     named = {one.name: one for one in sheets}
     chosen = named.get(sheet or "") or max(sheets, key=lambda one: _known_in(one.rows, is_heading)[0])
     rows = [Row(row.line, tuple(on_one_line(legible(cell)) for cell in row.cells)) for row in chosen.rows]
-    return _Raw(_in_one_column(rows, is_heading), sheets=tuple(named), sheet=chosen.name)
+    return _Raw(_in_one_column(rows, is_heading), sheets=tuple(named), sheet=chosen.name, said=chosen.said)
 
 
 def _in_one_column(rows: Sequence[Row], is_heading: Callable[[str], bool]) -> Sequence[Row]:
@@ -154,10 +156,15 @@ def _table(
     if width * len(below) > most_cells:
         raise Refused(TOO_LARGE)
     headings = tuple("" for _ in range(width)) if at < 0 else raw.rows[at].cells[:width]
+    below, again = _without_headings(below, headings if at >= 0 else ())
     rows, long = even(below, width, raw.separator)
+    said = [Told(0, one) for one in raw.said]
     return Table(
         headings=headings, heading_line=raw.rows[at].line if at >= 0 else 0, rows=rows,
-        told=(*about_sheets(raw.sheet, raw.sheets), *(_passed_over(row) for row in above), *map(too_long, long)),
+        told=(
+            *about_sheets(raw.sheet, raw.sheets), *said, *map(_passed_over, above), *map(_headings_again, again),
+            *map(too_long, long),
+        ),
         encoding=raw.encoding, readings=raw.readings, sheets=raw.sheets, sheet=raw.sheet, too_long=tuple(long),
         separator=raw.separator,
     )  # fmt: skip
@@ -170,6 +177,21 @@ def _heading(rows: Sequence[Row], is_heading: Callable[[str], bool]) -> int:
         return at
     wide = max((min(_filled(row), 2) for row in rows[:ABOVE]), default=1)
     return next(place for place, row in enumerate(rows) if _filled(row) >= wide)
+
+
+def _without_headings(rows: Sequence[Row], headings: Sequence[str]) -> tuple[Sequence[Row], list[int]]:
+    """The rows without those that are the headings once more, whose lines are given, and without a line drawn below."""
+    alike = [heading.casefold() for heading in headings]
+    if not any(alike):
+        return rows, []
+    again = [row.line for row in rows if [cell.casefold() for cell in row.cells[: len(alike)]] == alike]
+    left = [row for row in rows if row.line not in set(again)] if again else rows
+    return (left[1:] if left and _is_drawn(left[0]) else left), again
+
+
+def _is_drawn(row: Row) -> bool:
+    """`---;---`, as a database draws a line below the headings."""
+    return all(_LINE.fullmatch(cell) for cell in row.cells if cell)
 
 
 def _filled(row: Row) -> int:
@@ -232,6 +254,16 @@ def _passed_over(row: Row) -> Told:
                 en="“{words}” stands above the headings and is passed over.",
             ),
             words=words,
+        ),
+    )
+
+
+def _headings_again(line: int) -> Told:
+    return Told(
+        line,
+        Text(
+            da="Overskrifterne står her igen. Linjen er sprunget over.",
+            en="The headings stand here once more. The line is passed over.",
         ),
     )
 

@@ -80,6 +80,7 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
     for row in _rows_of(table.rows, found):
         people_in(row, mapping, found.people, found.faults)
     found.lines = _at_the_top(found.lines)
+    found.faults += _same_place(found.lines)
     for line in found.lines:
         if "\ufffd" in line.name:
             found.faults.append(Told(line.line, _damaged(line.name)))
@@ -97,6 +98,16 @@ def _at_the_top(lines: Sequence[UnitLine]) -> list[UnitLine]:
         else line
         for line in lines
     ]
+
+
+def _same_place(lines: Sequence[UnitLine]) -> Iterator[Told]:
+    """A unit without an id that stands once more under the same one, as where a table was pasted twice."""
+    seen: dict[tuple[str, str], int] = {}
+    for line in lines:
+        if line.parent is not None and not line.unit_id and line.parent_line is None:
+            first = seen.setdefault((line.name.casefold(), line.parent.casefold()), line.line)
+            if first != line.line:
+                yield Told(line.line, _twice(line.name, first))
 
 
 def says_nothing_above(word: str, known: Set[str]) -> bool:
@@ -128,7 +139,7 @@ def _take(row: Row, places: Mapping[Column, int], name: str, found: Units) -> Un
         return None
     cell = _cell(row, places, Column.HEADCOUNT)
     headcount = _headcount(row, cell, found)
-    if headcount is None and not numbers.is_missing(cell):
+    if headcount is None and not numbers.is_unsaid(cell):
         return None
     parent = _cell(row, places, Column.PARENT) if Column.PARENT in places else None
     line = UnitLine(row.line, unit_id, name[:LONGEST_NAME], parent, headcount)
@@ -140,7 +151,7 @@ def _take(row: Row, places: Mapping[Column, int], name: str, found: Units) -> Un
 
 def _headcount(row: Row, cell: str, found: Units) -> int | None:
     """The number; None where nothing is written, or where it is a fault."""
-    if numbers.is_missing(cell):
+    if numbers.is_unsaid(cell):
         return None
     count = numbers.count(cell)
     if count is None:
@@ -207,7 +218,10 @@ def _below(line: UnitLine, path: Path, lines: Mapping[Path, UnitLine]) -> UnitLi
     return replace(line, parent=above.unit_id or above.name, parent_line=above.line)
 
 
-NO_NAME = Text(da="Enheden mangler et navn.", en="The unit has no name.")
+NO_NAME = Text(
+    da="Enheden mangler et navn. Skriv det, eller slet linjen.",
+    en="The unit has no name. Write it, or delete the line.",
+)
 
 
 def _total(words: str) -> Text:

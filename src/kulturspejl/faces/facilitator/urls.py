@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("facilitate/class/<uuid:class_id>/days", course_classes.days, name="course_days"),
     path("facilitate/class/<uuid:class_id>/people", course_people.people, name="course_people"),
     path("facilitate/class/<uuid:class_id>/people/<uuid:member_id>", course_people.person, name="course_person"),
+    path("facilitate/class/<uuid:class_id>/called-off", course_classes.called_off, name="course_called_off"),
     path("facilitate/class/<uuid:class_id>/sign-up", course_classes.sign_up, name="course_sign_up"),
     path("facilitate/class/<uuid:class_id>/end", course_classes.end, name="course_class_end"),
     path("facilitate/course-day/<uuid:day_id>", course_classes.day, name="course_day"),

@@ -16,7 +16,7 @@ from kulturspejl.core.writing.order import danish_key
 from kulturspejl.records.models import CourseClass, CourseDay, CourseLetter, Membership, User
 from kulturspejl.values import links
 from kulturspejl.values.course_days import hours_of
-from kulturspejl.values.course_told import not_told
+from kulturspejl.values.course_told import not_told, not_told_off
 from kulturspejl.values.the_library import the_library
 
 ROLES = ("leader", "amr", "tr")
@@ -25,7 +25,7 @@ ROLES = ("leader", "amr", "tr")
 @dataclass(frozen=True)
 class DayLine:
     """One part of the course in this class; `row` is none where it has no date, `is_next` the first ahead. `not_told`
-    are so many to whom a letter has told another day, other hours or another place.
+    are so many to whom a letter has told another day, other hours or another place, or one that is not held.
     """
 
     part: CoursePart
@@ -108,11 +108,17 @@ def _days(held: CourseClass, today: date) -> list[DayLine]:
             part, row, is_past=row is not None and row.day < today, is_next=bool(row and row.day == following),
             has_programme=part.programme in programmes,
             here=row.here if row else 0, room_is_over=bool(row and row.room and row.room.finished_on),
-            not_told=len(not_told(row)) if row and row.day >= today else 0,
+            not_told=_not_told(held, part, row, today),
         )
         for part in course_from_json(held.course.content).parts
         for row in [found.get(part.id)]
     ]  # fmt: skip
+
+
+def _not_told(held: CourseClass, part: CoursePart, row: CourseDay | None, today: date) -> int:
+    if row is None:
+        return len(not_told_off(held.id, part.id, today))
+    return len(not_told(row)) if row.day >= today else 0
 
 
 def _groups(held: CourseClass) -> tuple[tuple[GroupLine, ...], int, int]:

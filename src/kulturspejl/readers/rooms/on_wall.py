@@ -19,6 +19,7 @@ from kulturspejl.readers.rooms.regions.shown import ShownView, shown_views
 from kulturspejl.readers.rooms.regions.station import StationView, homework_of, station_view
 from kulturspejl.readers.rooms.scene import Scene, scene_of
 from kulturspejl.readers.rooms.sides import groups_of, sides_of, turned
+from kulturspejl.readers.rooms.sides.agenda import WallAgenda, on_screen
 from kulturspejl.readers.rooms.wall_side import WallSide
 from kulturspejl.records.models import Participant, RoomKind
 from kulturspejl.reports.qr import qr_svg
@@ -65,6 +66,11 @@ class Wall:
     goals: tuple[str, ...] = ()
     logo: Logo | None = None
     offer: OfferView | None = None
+
+    @property
+    def window(self) -> WallAgenda:
+        """As much of the agenda as there is room for."""
+        return on_screen(self.agenda)
 
 
 def wall(user: Runner | None, room_id: uuid.UUID, wall_key: str, *, language: str, now: datetime) -> Wall:

@@ -83,6 +83,19 @@ def day(request: SignedIn, day_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @needs_login
+def called_off(request: SignedIn, class_id: uuid.UUID) -> HttpResponse:
+    """A letter about a day that the class no longer has."""
+    part, form = request.POST.get("part", ""), sent_form(request)
+    try:
+        courses.tell_called_off(by=request.user, class_id=class_id, part=part, form=form, now=clock.now())
+    except Conflict as error:
+        return _page(request, class_id, error)
+    messages.success(request, _("The letters are on their way."))
+    return redirect("course_class", class_id)
+
+
+@require_POST
+@needs_login
 def sign_up(request: SignedIn, class_id: uuid.UUID) -> HttpResponse:
     """Open the link, change it, or close it."""
     now, data = clock.now(), request.POST
