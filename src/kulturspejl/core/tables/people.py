@@ -24,9 +24,14 @@ PEOPLE_COLUMNS = (
 ROLES: Mapping[str, tuple[str, ...]] = {
     "leader": (
         "leder", "leader", "manager", "chef", "enhedsleder", "afdelingsleder", "institutionsleder", "daglig leder",
+        "skoleleder", "teamleder", "centerleder", "områdeleder", "afsnitsleder", "sektionsleder", "enhedschef",
+        "afdelingschef", "kontorchef", "centerchef",
     ),
-    "amr": ("amr", "arbejdsmiljørepræsentant", "safety representative"),
-    "tr": ("tr", "tillidsrepræsentant", "tillidsvalgt", "shop steward", "union representative", "ftr"),
+    "amr": ("amr", "arbejdsmiljørepræsentant", "arbejdsmiljørepr", "amir", "safety representative"),
+    "tr": (
+        "tr", "tillidsrepræsentant", "tillidsrepr", "tillidsmand", "tillidsvalgt", "shop steward",
+        "union representative", "ftr",
+    ),
     "hr": ("hr", "personale", "hr-konsulent", "hr consultant"),
     "facilitator": ("facilitator", "underviser", "konsulent", "proceskonsulent"),
     "steward": ("administrator", "steward", "admin"),
@@ -90,6 +95,19 @@ def people_from(table: Table, mapping: Mapping[int, Column], *, otherwise: str =
         name = _name(row, places) or names_in(_cell(row, places, Column.ADDRESS))
         found.lines.append(PersonLine(row.line, name[:LONGEST_NAME], addresses[0], _MEANS[bare(role)], unit))
     return found
+
+
+def with_addresses(table: Table, mapping: Mapping[int, Column]) -> dict[int, Column]:
+    """The same, with the one column that holds addresses where that of addresses holds none: a survey's own column
+    says `anonymous`, and the question what the mail address is has a heading of its own."""
+    told = [at for at, column in mapping.items() if column is Column.ADDRESS]
+    if any("@" in cell for at in told for cell in table.column(at)):
+        return dict(mapping)
+    free = [at for at in range(len(table.headings)) if at not in mapping]
+    holding = [at for at in free if any("@" in cell for cell in table.column(at))]
+    if len(holding) != 1:
+        return dict(mapping)
+    return {at: column for at, column in mapping.items() if at not in told} | {holding[0]: Column.ADDRESS}
 
 
 def told_but_faults(table: Table) -> list[Told]:
