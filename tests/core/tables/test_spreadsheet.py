@@ -72,6 +72,18 @@ def test_what_stands_in_merged_cells_stands_in_each_row_that_they_cover():
     assert "Flettede celler" in table.told[0].text.da
 
 
+def test_rows_that_a_filter_hides_are_read_and_told():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate([["Enhed", "Antal"], ["Vej", 8], ["Park", 9]]):
+            sheet.write_row(at, 0, row)
+        sheet.set_row(2, None, None, {"hidden": True})
+    table = read(out.getvalue())
+    assert [row.cells for row in table.rows] == [("Vej", "8"), ("Park", "9")]
+    assert "skjult" in table.told[0].text.da
+
+
 def test_formulas_that_no_program_has_reckoned_are_told():
     book = xlsx({"Ark1": [HEAD, [9001, "", "Vej", "=4+4"]]})
     assert read(book).told == ()

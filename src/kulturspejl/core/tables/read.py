@@ -301,8 +301,8 @@ TOO_LARGE = Text(
     en="The list is too large. Delete the columns that are not needed, or divide it into several.",
 )
 _A_PAGE = Text(
-    da="Filen er en side til skærm eller print og ikke et regneark, også selv om den hedder .xls. Åbn den i et regneark, "
-    "og gem den som XLSX.",
+    da="Filen er en side til skærm eller print og ikke et regneark, også selv om den hedder .xls. Åbn den i et "
+    "regneark, og gem den som XLSX.",
     en="The file is a page for screen or print and no spreadsheet, even if it is called .xls. Open it in a spreadsheet "
     "and save it as XLSX.",
 )
