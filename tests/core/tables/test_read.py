@@ -139,8 +139,9 @@ def test_a_row_that_ends_early_is_filled_up_and_one_that_is_too_long_is_told():
 @pytest.mark.parametrize(
     "text",
     [
-        "<html><table><tr><td>Enhed</td></tr></table>", "\ufeff\n<!DOCTYPE html>\n<p>", '<?xml version="1.0"?><Workbook/>',
-        "<table border=1><tr><td>Enhed;Antal", "%PDF-1.7\nEnhed;Antal", "{\\rtf1 Enhed;Antal}",
+        "<html><table><tr><td>Enhed</td></tr></table>", "\ufeff\n<!DOCTYPE html>\n<p>",
+        '<?xml version="1.0"?><Workbook/>', "<table border=1><tr><td>Enhed;Antal",
+        "%PDF-1.7\nEnhed;Antal", "{\\rtf1 Enhed;Antal}",
     ],
 )
 def test_a_page_that_is_called_xls_is_refused_with_what_to_do(text):

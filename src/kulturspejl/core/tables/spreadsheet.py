@@ -35,6 +35,8 @@ NotImplementedError to zipfile. Each is told as a file that cannot be read; what
 _WITHOUT_VALUE = re.compile(rb'<c\b(?![^>]*t="str")[^>]*><f\b[^>]*>[^<]*</f>(?:<v\s*/>|<v></v>)?</c>')
 """A formula as programs write it that do not reckon; `t="str"` is one that gives no words."""
 _HIDDEN = re.compile(rb'<row\b[^>]*\bhidden="(?:1|true)"|table:visibility="(?:filter|collapse)"')
+_SPANNED = re.compile(rb'\btable:number-rows-spanned="(?!1")')
+"""Merged cells of OpenDocument, of which the library says nothing."""
 ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -185,7 +187,13 @@ _HIDDEN_ROWS = Text(
     da="Arket har rækker, der er skjult, måske af et filter. De er læst med.",
     en="The sheet has rows that are hidden, perhaps by a filter. They are read too.",
 )
-_TOLD = ((_WITHOUT_VALUE, _NO_VALUES), (_HIDDEN, _HIDDEN_ROWS))
+_FIRST_ALONE = Text(
+    da="Arket har flettede celler, og kun den øverste række af dem er læst. Gem filen som XLSX, så bliver de andre det "
+    "også.",
+    en="The sheet has merged cells, and only the top row of them is read. Save the file as XLSX, and the others are read "
+    "too.",
+)
+_TOLD = ((_WITHOUT_VALUE, _NO_VALUES), (_HIDDEN, _HIDDEN_ROWS), (_SPANNED, _FIRST_ALONE))
 _UNREADABLE = Text(
     da="Regnearket kan ikke læses. Gem det som XLSX eller CSV, og vælg det igen.",
     en="The spreadsheet cannot be read. Save it as XLSX or CSV and choose it again.",
