@@ -190,8 +190,8 @@ _HIDDEN_ROWS = Text(
 _FIRST_ALONE = Text(
     da="Arket har flettede celler, og kun den øverste række af dem er læst. Gem filen som XLSX, så bliver de andre det "
     "også.",
-    en="The sheet has merged cells, and only the top row of them is read. Save the file as XLSX, and the others are read "
-    "too.",
+    en="The sheet has merged cells, and only the top row of them is read. Save the file as XLSX, and the others are "
+    "read too.",
 )
 _TOLD = ((_WITHOUT_VALUE, _NO_VALUES), (_HIDDEN, _HIDDEN_ROWS), (_SPANNED, _FIRST_ALONE))
 _UNREADABLE = Text(
