@@ -110,6 +110,16 @@ def with_addresses(table: Table, mapping: Mapping[int, Column]) -> dict[int, Col
     return {at: column for at, column in mapping.items() if at not in told} | {holding[0]: Column.ADDRESS}
 
 
+def nameless(table: Table, mapping: Mapping[int, Column]) -> dict[int, Told]:
+    """Columns of people beside a unit, of a role for which the whole table has no address, and what is told of each."""
+    found: dict[int, Told] = {}
+    for column in BESIDE:
+        places = [at for at, one in mapping.items() if one is column]
+        if not any("@" in cell for at in places for cell in table.column(at)):
+            found |= {at: _names_alone(table, at) for at in places if any(table.column(at))}
+    return found
+
+
 def told_but_faults(table: Table) -> list[Told]:
     """What the reader tells of a table, without the rows that are too long: those must be mended, not passed over."""
     return [one for one in table.told if one.line not in table.too_long]
@@ -175,6 +185,19 @@ def _no_role(role: str) -> Text:
             en="“{role}” is no role here. Write leader, AMR, TR, HR, facilitator or administrator.",
         ),
         role=role[:60],
+    )
+
+
+def _names_alone(table: Table, at: int) -> Told:
+    return Told(
+        table.heading_line,
+        filled(
+            Text(
+                da="Kolonnen »{name}« har ingen mailadresser. Den er ikke brugt, så ingen får eller mister en rettighed.",
+                en="The column “{name}” has no mail addresses. It is not used, so nobody gets or loses a permission.",
+            ),
+            name=(table.headings[at] or f"{at + 1}.")[:60],
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from kulturspejl.core.tables import numbers
 from kulturspejl.core.tables.harmless import unguarded
 from kulturspejl.core.tables.headings import Column
-from kulturspejl.core.tables.people import PersonLine, people_in, told_but_faults
+from kulturspejl.core.tables.people import BESIDE, PersonLine, nameless, people_in, told_but_faults
 from kulturspejl.core.tables.read import Table, too_long
 from kulturspejl.core.tables.row import Row, Told
 from kulturspejl.core.tables.unused import unused
@@ -50,12 +50,16 @@ class UnitLine:
 
 @dataclass
 class Units:
-    """`lines` of units, and `people` beside them; `faults` must be mended first, `told` must be read."""
+    """`lines` of units, and `people` beside them; `faults` must be mended first, `told` must be read.
+
+    `roles` are those whose people the table names.
+    """
 
     lines: list[UnitLine] = field(default_factory=list)
     people: list[PersonLine] = field(default_factory=list)
     faults: list[Told] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
 
 
 def missing_columns(mapping: Mapping[int, Column]) -> tuple[Column, ...]:
@@ -69,7 +73,11 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
 
     Every row becomes a unit, a fault or something told; every column without a meaning is told.
     """
-    found = Units(told=[*told_but_faults(table), *unused(table, mapping)], faults=[*map(too_long, table.too_long)])
+    names = nameless(table, mapping)
+    told = [*told_but_faults(table), *unused(table, mapping), *names.values()]
+    mapping = {at: column for at, column in mapping.items() if at not in names}
+    roles = [column.value for column in BESIDE if column in mapping.values()]
+    found = Units(told=told, faults=[*map(too_long, table.too_long)], roles=roles)
     places = {column: at for at, column in mapping.items()}
     levels = [at for at, column in sorted(mapping.items()) if column is Column.LEVEL]
     if levels:
