@@ -193,7 +193,8 @@ def _names_alone(table: Table, at: int) -> Told:
         table.heading_line,
         filled(
             Text(
-                da="Kolonnen »{name}« har ingen mailadresser. Den er ikke brugt, så ingen får eller mister en rettighed.",
+                da="Kolonnen »{name}« har ingen mailadresser. Den er ikke brugt, så ingen får eller mister en "
+                "rettighed.",
                 en="The column “{name}” has no mail addresses. It is not used, so nobody gets or loses a permission.",
             ),
             name=(table.headings[at] or f"{at + 1}.")[:60],
