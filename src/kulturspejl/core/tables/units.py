@@ -24,6 +24,7 @@ NAMED = 5
 AND_MORE = Text(da=" og {count} til", en=" and {count} more")
 _NOTHING = frozenset({"0", "none", "ingen", "(ingen)", "(none)"})
 """Said where nothing stands above, beside the words for a missing value."""
+_DECIMAL = re.compile(r"(\d+)[.,]0")
 _LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
 
 _TOTAL = re.compile(
@@ -100,12 +101,20 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
 def _at_the_top(lines: Sequence[UnitLine]) -> list[UnitLine]:
     """A unit under nothing, or under itself, as systems write those that have none above them, stands at the top."""
     known = {word.casefold() for line in lines for word in (line.unit_id, line.name)}
+    ids = {line.unit_id for line in lines}
+    lines = [line if line.parent is None else replace(line, parent=id_meant(line.parent, ids)) for line in lines]
     return [
         replace(line, parent="")
         if line.parent and (line.parent.casefold() == line.unit_id.casefold() or says_nothing_above(line.parent, known))
         else line
         for line in lines
     ]
+
+
+def id_meant(word: str, ids: Set[str]) -> str:
+    """`9001` where `9001.0` is no id and `9001` is: programs make decimals of a column with an empty cell in it."""
+    whole = _DECIMAL.fullmatch(word)
+    return whole[1] if whole and word not in ids and whole[1] in ids else word
 
 
 def _same_place(lines: Sequence[UnitLine]) -> Iterator[Told]:
