@@ -36,12 +36,12 @@ _WISHED = {form: blocks_of(AnswerForm(ON_PAPER.total, form))[len(_NOW) :] for fo
 NOW, PREFERRED, WISH = _keys(_NOW), _keys(_WISHED[IN_DIMENSIONS]), _keys(_WISHED[DRAWN])
 """The names of columns, which are those of an answer's numbers."""
 POINTS = (*NOW, *PREFERRED, *WISH)
-_CALLED = {
+CALLED = {
     PERSON: ("respondent", "respondent_id", "respondent_nr", "svar_id", "response_id"),
     UNIT: ("enheds_id", "enhed_id", "enhedsid", "enhedsnr", "enhedskode", "enhed", "unit", "afdeling", "afdelings_id",
            "team"),
 }  # fmt: skip
-COLUMNS = {name: _CALLED.get(name, ()) for name in (PERSON, UNIT, *POINTS)}
+COLUMNS = {name: CALLED.get(name, ()) for name in (PERSON, UNIT, *POINTS)}
 """The columns of the contract, and what else they are called: a unit that is not known makes all answers one group."""
 LEAST_BLOCKS = 4
 EVERYBODY = "all"

@@ -11,7 +11,7 @@ from kulturspejl.cli.table_file import TableFile, read_file
 from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.core.tables.headings import WORDS, Column
 from kulturspejl.core.tables.numbers import count, is_unsaid
-from kulturspejl.core.tables.units import is_total, says_nothing_above
+from kulturspejl.core.tables.units import id_meant, is_total, says_nothing_above
 
 _LEVELS = (
     "dept_id", "department_id", "organisations_id", "orgenhed_id", "orgenheds_id", "afdelings_id", "org_id", "team_id",
@@ -72,12 +72,13 @@ def _with_parents(path: Path, table: TableFile) -> list[Unit]:
     """By id, or by a name that one unit has; a unit under nothing, or under itself, stands at the top."""
     ids = table.column("unit_id")
     names = table.column("name") if "name" in table.columns else ids
+    there = set(ids)
     known, times = {one.casefold() for one in (*ids, *names) if one}, Counter(names)
     called = {name: unit for unit, name in zip(ids, names, strict=True) if name and times[name] == 1}
     called |= dict(zip(ids, ids, strict=True))
     above = [
         None if parent == own or says_nothing_above(parent, known) else called.get(parent, parent)
-        for own, parent in zip(ids, table.column("parent_id"), strict=True)
+        for own, parent in zip(ids, (id_meant(one, there) for one in table.column("parent_id")), strict=True)
     ]
     return _units(path, table, above)
 

@@ -136,6 +136,19 @@ def test_a_row_that_ends_early_is_filled_up_and_one_that_is_too_long_is_told():
     assert "more cells than the header" in text.en
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<html><table><tr><td>Enhed</td></tr></table>", "\ufeff\n<!DOCTYPE html>\n<p>",
+        '<?xml version="1.0"?><Workbook/>', "<table border=1><tr><td>Enhed;Antal",
+        "%PDF-1.7\nEnhed;Antal", "{\\rtf1 Enhed;Antal}",
+    ],
+)
+def test_a_page_that_is_called_xls_is_refused_with_what_to_do(text):
+    with pytest.raises(Refused, match="save it as XLSX"):
+        read(text.encode())
+
+
 def test_headings_that_are_printed_on_each_page_are_no_rows():
     table = read("id;name;headcount\n1;Nord;8\nID;Name;Headcount\n2;Syd;9\n")
     assert cells(table) == [("1", "Nord", "8"), ("2", "Syd", "9")]

@@ -72,6 +72,28 @@ def test_what_stands_in_merged_cells_stands_in_each_row_that_they_cover():
     assert "Flettede celler" in table.told[0].text.da
 
 
+def test_merged_cells_of_an_open_document_are_told():
+    rows = ods_row("Overenhed", "Enhed") + ods_row("Teknik", "Vej").replace(
+        "<table:table-cell", '<table:table-cell table:number-rows-spanned="2"', 1
+    )
+    table = read(ods(rows + ods_row(None, "Park")))
+    assert [row.cells for row in table.rows] == [("Teknik", "Vej"), ("", "Park")]
+    assert "Gem filen som XLSX" in table.told[0].text.da
+    assert read(ods(rows.replace('spanned="2"', 'spanned="1"'))).told == ()
+
+
+def test_rows_that_a_filter_hides_are_read_and_told():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate([["Enhed", "Antal"], ["Vej", 8], ["Park", 9]]):
+            sheet.write_row(at, 0, row)
+        sheet.set_row(2, None, None, {"hidden": True})
+    table = read(out.getvalue())
+    assert [row.cells for row in table.rows] == [("Vej", "8"), ("Park", "9")]
+    assert "skjult" in table.told[0].text.da
+
+
 def test_formulas_that_no_program_has_reckoned_are_told():
     book = xlsx({"Ark1": [HEAD, [9001, "", "Vej", "=4+4"]]})
     assert read(book).told == ()

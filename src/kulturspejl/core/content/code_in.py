@@ -54,7 +54,7 @@ NOT_AS_LONG = Text(
     "too.",
 )
 NEVER = Text(
-    da="Der er aldrig {signs} i en kode, så et tegn er læst forkert. Her er hverken 0, 1, I, L, O eller U.",
+    da="Der er aldrig {signs} i en kode, så et tegn er læst forkert. Koden har hverken 0, 1, I, L, O eller U.",
     en="There is never {signs} in a code, so a sign has been misread. None has 0, 1, I, L, O or U.",
 )
 

@@ -18,6 +18,8 @@ from kulturspejl.core.text import Text, joined
 from kulturspejl.core.writing.sentence import cited, filled, many
 
 _HAS_LINES = re.compile(r"[\r\n]")
+_MARKUP = re.compile(r"\s*(<(!doctype|html|head|meta|style|table|\?xml|\?mso)\b|%PDF-|\{\\rtf)", re.IGNORECASE)
+"""How files begin that are called .xls and are a page of the web, and others that are text and no table."""
 _LINE = re.compile(r":?[-=_\u2014]{2,}:?")
 MOST_BYTES = 5_000_000
 MOST_ROWS = 50_000
@@ -108,6 +110,8 @@ def _raw(
     if isinstance(data, bytes) and spreadsheet.is_workbook(data):
         return _of_workbook(data, sheet, is_heading)
     decoded = decoding.decode(data, encoding) if isinstance(data, bytes) else decoding.pasted(data, encoding)
+    if _MARKUP.match(decoded.text):
+        raise Refused(_A_PAGE)
     # A table whose rows end in another way; where they end as usual, such a sign stands within a cell.
     text = legible(decoded.text if _HAS_LINES.search(decoded.text) else with_line_ends(decoded.text))
     rows, separator = separated.rows_of(text, is_heading)
@@ -184,9 +188,14 @@ def _without_headings(rows: Sequence[Row], headings: Sequence[str]) -> tuple[Seq
     alike = [heading.casefold() for heading in headings]
     if not any(alike):
         return rows, []
-    again = [row.line for row in rows if [cell.casefold() for cell in row.cells[: len(alike)]] == alike]
+    again = [row.line for row in rows if len(row.cells) >= len(alike) and _says(row, alike)]
     left = [row for row in rows if row.line not in set(again)] if again else rows
     return (left[1:] if left and _is_drawn(left[0]) else left), again
+
+
+def _says(row: Row, alike: Sequence[str]) -> bool:
+    """Whether it begins with these cells; of most rows the first tells, and there may be a million of them."""
+    return all(cell.casefold() == word for cell, word in zip(row.cells, alike, strict=False))
 
 
 def _is_drawn(row: Row) -> bool:
@@ -295,6 +304,12 @@ EMPTY = Text(da="Der er ingen linjer på listen.", en="There are no lines in the
 TOO_LARGE = Text(
     da="Listen er for stor. Slet de kolonner, der ikke skal bruges, eller del den i flere.",
     en="The list is too large. Delete the columns that are not needed, or divide it into several.",
+)
+_A_PAGE = Text(
+    da="Filen er en side til skærm eller print og ikke et regneark, også selv om den hedder .xls. Åbn den i et "
+    "regneark, og gem den som XLSX.",
+    en="The file is a page for screen or print and no spreadsheet, even if it is called .xls. Open it in a spreadsheet "
+    "and save it as XLSX.",
 )
 _TOO_MANY_COLUMNS = Text(
     da="Listen har over 1.000 kolonner. Slet dem, der ikke skal bruges.",

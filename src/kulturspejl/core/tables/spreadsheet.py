@@ -34,6 +34,9 @@ _BROKEN = (
 NotImplementedError to zipfile. Each is told as a file that cannot be read; what is ours is not read within."""
 _WITHOUT_VALUE = re.compile(rb'<c\b(?![^>]*t="str")[^>]*><f\b[^>]*>[^<]*</f>(?:<v\s*/>|<v></v>)?</c>')
 """A formula as programs write it that do not reckon; `t="str"` is one that gives no words."""
+_HIDDEN = re.compile(rb'<row\b[^>]*\bhidden="(?:1|true)"|table:visibility="(?:filter|collapse)"')
+_SPANNED = re.compile(rb'\btable:number-rows-spanned="(?!1")')
+"""Merged cells of OpenDocument, of which the library says nothing."""
 ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -60,12 +63,11 @@ def sheets_of(data: bytes) -> list[Sheet]:
     if data.startswith(OLD_EXCEL):
         raise Refused(_OLD)
     try:
-        plain, has_no_values = _looked_through(data)
+        plain, said = _looked_through(data)
         read = _read(plain)
     except (CalamineError, *_BROKEN):
         # No chained cause: a fault of the reader could quote cells.
         raise Refused(_UNREADABLE) from None
-    said = (_NO_VALUES,) if has_no_values else ()
     merged = {name for name, (rows, ranges) in read.items() if _fill_down(rows, ranges)}
     sheets = [
         Sheet(name, tuple(_rows(rows)), (*said, _MERGED) if name in merged else said)
@@ -109,12 +111,12 @@ def _fill_down(rows: Sequence[list[object]], merged: _Merged) -> bool:
     return is_filled
 
 
-def _looked_through(data: bytes) -> tuple[bytes, bool]:
+def _looked_through(data: bytes) -> tuple[bytes, tuple[Text, ...]]:
     """The same workbook of its XML parts alone, none of them larger than can be read; Refused for the rest.
 
-    And whether it has formulas without a value.
+    And what must be told of it.
     """
-    has_no_values = False
+    said: dict[Text, None] = {}
     found = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(found, "w") as plain:
         parts = [part for part in packed.infolist() if part.filename.endswith((".xml", ".rels", "mimetype"))]
@@ -125,10 +127,10 @@ def _looked_through(data: bytes) -> tuple[bytes, bool]:
             content = packed.read(part)
             if not part.filename.endswith("mimetype"):
                 extents.append(_known(extent_of(content)))
-                has_no_values = has_no_values or _WITHOUT_VALUE.search(content) is not None
+                said |= {told: None for pattern, told in _TOLD if told not in said and pattern.search(content)}
             plain.writestr(part.filename, content)
     _must_fit(extents)
-    return found.getvalue(), has_no_values
+    return found.getvalue(), tuple(said)
 
 
 def _known(extent: Extent | None) -> Extent:
@@ -181,6 +183,17 @@ _NO_VALUES = Text(
     en="The file has formulas without a value. They are read as empty cells. Open it in a spreadsheet, save it and "
     "choose it again.",
 )
+_HIDDEN_ROWS = Text(
+    da="Arket har rækker, der er skjult, måske af et filter. De er læst med.",
+    en="The sheet has rows that are hidden, perhaps by a filter. They are read too.",
+)
+_FIRST_ALONE = Text(
+    da="Arket har flettede celler, og kun den øverste række af dem er læst. Gem filen som XLSX, så bliver de andre det "
+    "også.",
+    en="The sheet has merged cells, and only the top row of them is read. Save the file as XLSX, and the others are "
+    "read too.",
+)
+_TOLD = ((_WITHOUT_VALUE, _NO_VALUES), (_HIDDEN, _HIDDEN_ROWS), (_SPANNED, _FIRST_ALONE))
 _UNREADABLE = Text(
     da="Regnearket kan ikke læses. Gem det som XLSX eller CSV, og vælg det igen.",
     en="The spreadsheet cannot be read. Save it as XLSX or CSV and choose it again.",

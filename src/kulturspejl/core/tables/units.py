@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from kulturspejl.core.tables import numbers
 from kulturspejl.core.tables.harmless import unguarded
 from kulturspejl.core.tables.headings import Column
-from kulturspejl.core.tables.people import PersonLine, people_in, told_but_faults
+from kulturspejl.core.tables.people import BESIDE, PersonLine, nameless, people_in, told_but_faults
 from kulturspejl.core.tables.read import Table, too_long
 from kulturspejl.core.tables.row import Row, Told
 from kulturspejl.core.tables.unused import unused
@@ -24,6 +24,7 @@ NAMED = 5
 AND_MORE = Text(da=" og {count} til", en=" and {count} more")
 _NOTHING = frozenset({"0", "none", "ingen", "(ingen)", "(none)"})
 """Said where nothing stands above, beside the words for a missing value."""
+_DECIMAL = re.compile(r"(\d+)[.,]0")
 _LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
 
 _TOTAL = re.compile(
@@ -50,12 +51,16 @@ class UnitLine:
 
 @dataclass
 class Units:
-    """`lines` of units, and `people` beside them; `faults` must be mended first, `told` must be read."""
+    """`lines` of units, and `people` beside them; `faults` must be mended first, `told` must be read.
+
+    `roles` are those whose people the table names.
+    """
 
     lines: list[UnitLine] = field(default_factory=list)
     people: list[PersonLine] = field(default_factory=list)
     faults: list[Told] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
 
 
 def missing_columns(mapping: Mapping[int, Column]) -> tuple[Column, ...]:
@@ -69,7 +74,11 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
 
     Every row becomes a unit, a fault or something told; every column without a meaning is told.
     """
-    found = Units(told=[*told_but_faults(table), *unused(table, mapping)], faults=[*map(too_long, table.too_long)])
+    names = nameless(table, mapping)
+    told = [*told_but_faults(table), *unused(table, mapping), *names.values()]
+    mapping = {at: column for at, column in mapping.items() if at not in names}
+    roles = [column.value for column in BESIDE if column in mapping.values()]
+    found = Units(told=told, faults=[*map(too_long, table.too_long)], roles=roles)
     places = {column: at for at, column in mapping.items()}
     levels = [at for at, column in sorted(mapping.items()) if column is Column.LEVEL]
     if levels:
@@ -92,12 +101,20 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
 def _at_the_top(lines: Sequence[UnitLine]) -> list[UnitLine]:
     """A unit under nothing, or under itself, as systems write those that have none above them, stands at the top."""
     known = {word.casefold() for line in lines for word in (line.unit_id, line.name)}
+    ids = {line.unit_id for line in lines}
+    lines = [line if line.parent is None else replace(line, parent=id_meant(line.parent, ids)) for line in lines]
     return [
         replace(line, parent="")
         if line.parent and (line.parent.casefold() == line.unit_id.casefold() or says_nothing_above(line.parent, known))
         else line
         for line in lines
     ]
+
+
+def id_meant(word: str, ids: Set[str]) -> str:
+    """`9001` where `9001.0` is no id and `9001` is: programs make decimals of a column with an empty cell in it."""
+    whole = _DECIMAL.fullmatch(word)
+    return whole[1] if whole and word not in ids and whole[1] in ids else word
 
 
 def _same_place(lines: Sequence[UnitLine]) -> Iterator[Told]:
