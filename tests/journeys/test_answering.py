@@ -159,11 +159,16 @@ def test_without_network_it_waits_and_then_sends_exactly_once(server: Server, pa
 
 
 def test_an_answer_that_waits_is_sent_after_a_reload(server: Server, page: Page, link: str):
-    before = stored(server)
+    before, slow = stored(server), []
+    page.route("**/respondent/sending*.js", lambda route: slow.append(route))
     page.goto(link)
     fill_all(page)
     page.route("**/answers", lambda route: route.abort())
     send(page)
+    expect(page.locator("#now")).to_have_text("Sender …")  # What sends is itself still on its way.
+    page.unroute("**/respondent/sending*.js")
+    for route in slow:
+        route.continue_()
     expect(page.locator("#now")).to_contain_text("Der er ikke net lige nu.")
     page.unroute("**/answers")
     page.reload()

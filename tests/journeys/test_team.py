@@ -94,7 +94,8 @@ def test_a_team_of_six_from_one_click_to_one_action(demo_server: Server, new_pag
     desk.evaluate("scrollTo(0, 0)")
     for name, least in (("Hvad prøver vi?", 720), ("Hvornår ser vi på det igen?", 800)):
         box = desk.get_by_label(name).bounding_box()
-        assert box and box["y"] + box["height"] <= least, f"{name} is below the fold: {box}"
+        assert box is not None
+        assert box["y"] + box["height"] <= least, f"{name} is below the fold: {box}"
     desk.get_by_label("Hvad prøver vi?").fill("Vi siger højt, når vi er i tvivl")
     desk.get_by_label("Hvem begynder?").fill("Aisha")
     desk.get_by_label("Hvornår ser vi på det igen?").fill("2027-01-11")

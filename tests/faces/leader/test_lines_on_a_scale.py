@@ -113,7 +113,8 @@ def test_on_a_scale_the_leader_guesses_and_does_not_answer(at):
     people.close_with(made, [steps(one) for one in LOW])
     found = result_of(at, made.town.leader, made, "da")
     assert "Lederens gæt er 2,4, og svarenes gennemsnit er 2,0." in found
-    assert "Åbn et rum til mit team" in found
+    assert "Vælg et møde" in found
+    assert f'<form method="post" action="{reverse("team")}"' not in found, "that meeting asks for points anew"
     assert re.search(r"Lederens gæt ligger længst fra svarene ved »Et fejltrin [^«]+«: 5 mod \d,\d\.", found)
     assert "Alle udsagn</th><td>2,0</td><td>2,4</td>" in found
 

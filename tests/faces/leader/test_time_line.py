@@ -71,6 +71,22 @@ def test_a_follow_up_stands_on_its_day_and_nothing_of_an_idea_stands_there(at):
     assert line.index("You agreed") < line.index("You looked at it again") < line.index("to look at it again")
 
 
+def test_of_many_rounds_the_latest_stand_there_and_a_link_leads_to_all_of_them(at):
+    where, first, _second = two_rounds()
+    assert "in the action plan by time" not in home(at, where.leader)
+    for days in range(10, 130, 10):
+        closed(where, people.ANSWERS[:7], THEN + timedelta(days=days))
+    page = home(at, where.leader)
+    assert line_of(page).count("<svg") == 12
+    assert str(first.unit) not in line_of(page)
+    assert "The latest 12 stand here." in page
+    by_time = at(where.leader).get(re.search(r'href="([^"]*by=time)"', page)[1]).content.decode()
+    assert str(first.unit) in by_time
+    newest = at(where.leader).get(re.findall(r'href="(/results/[^"]+)"', line_of(page))[-1]).content.decode()
+    assert newest.count("Compare with ") == 3, "two, and a fold of the others"
+    assert newest.count("?since=") == 12
+
+
 def test_two_results_of_one_day_are_told_apart(at):
     where, _first, second = two_rounds()
     third = closed(where, people.ANSWERS[:7], town.NOW + timedelta(days=60))

@@ -26,6 +26,6 @@ def test_a_branch_on_a_scale_stands_by_its_name_with_its_mean_and_no_letter(at):
         assert "Lagt sammen er svaret" in result
         assert "At tale om:" in result
         assert "Til jer:" not in result
-        assert "Åbn et rum til mit team" not in result, "a branch is nobody's team"
+        assert "Vælg et møde" not in result, "a branch is nobody's team"
         med = at(user, "da").get(reverse("for_med"))
         assert med.content.startswith(b"%PDF")

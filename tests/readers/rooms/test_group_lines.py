@@ -83,6 +83,9 @@ def test_two_who_wrote_for_one_group_are_one_group(seated):
     for key in (mine[0], mine[1]):
         rooms.claim(code=room.code, key=key, now=NOW)
         send(room, part, key)
+        rooms.mark_done(code=room.code, key=key, station=part.partition("/")[0], now=NOW)
+    desk = readers.desk(by, room.id, language="da", now=NOW)
+    assert (desk.counts_groups, desk.done, desk.done_of) == (True, 1, 2)
     rooms.run(by=by, room_id=room.id, command=do.Show("lines"), now=NOW)
     assert on_wall(room, by) == ("1 gruppe har svaret.", "1 group has answered.")
     rooms.run(by=by, room_id=room.id, command=do.Hide("lines"), now=NOW)

@@ -50,7 +50,7 @@ def home(request: SignedIn) -> HttpResponse:
         "newest": {
             one.unit_id: latest(lines.get(one.unit_id, ()), f"newest-{at}") for at, one in enumerate((*near, *far))
         },
-        "home": found, "met": met, "near": near, "far": far,
+        "most_in_a_line": time_line.MOST, "home": found, "met": met, "near": near, "far": far,
         "not_gone_through": sum(not one.is_gone_through for one in far),
         "far_roles": sorted({role for one in far for role in one.roles}), "waiting": waiting,
         "plans_waiting": plans_waiting, "waiting_in_lines": in_lines, "is_folded": len(far) > MOST_IN_SIGHT,

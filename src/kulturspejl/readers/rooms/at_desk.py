@@ -80,8 +80,8 @@ class Stop:
 class Desk:
     """What a facilitator sees: counts and steps, never content that was not shown.
 
-    `done` of `done_of` are done; 0 where nobody can be. `names_done`: the list says who. `ask` stands before the next
-    station.
+    `done` of `done_of` are done: people or, where one sends for each, groups (`counts_groups`); 0 where nobody can be.
+    `names_done`: the list says who. `ask` stands before the next station.
     `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people
     have been placed, and where they sit is not among them. `notes` are what to say about the figures here, `own_notes`
     the facilitator's own for what is told, and `told` is its model. `sheets` are the pages of one set on paper;
@@ -130,6 +130,7 @@ class Desk:
     gone_at: datetime | None = None
     model: str = ""
     done_of: int = 0
+    counts_groups: bool = False
     names_done: bool = True
     enough: EnoughView | None = None
     ask: AskView | None = None
@@ -180,7 +181,8 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         station=station_view(scene, scene.step.wall if scene.step else None),
         says=scene.say(scene.step.desk if scene.step else None), next_title=_next_title(scene),
         clock=clock_view(scene), is_clock_running=state.clock is not None and state.clock.since is not None,
-        done=sum(1 for one in people if station and one.done == station.key), here=_here(scene, people),
+        done=doing.done(scene, {str(one.id) for one in people if station and one.done == station.key}),
+        here=_here(scene, people),
         is_locked=room.is_locked, arrivals=_arrivals(people), late=late,
         offers=_offers(scene, late), stops=_stops(scene), agenda=agenda_lines(scene), gathering=gathering,
         group_size=size, group_sizes=_sizes(scene, len(people), size) if size else "",
@@ -191,8 +193,8 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         is_over=state.is_over, stamp=stamp, now=now, deleted_on=deleted_on(room),
         promises=promises(scene), agreed=agreed_view(scene), agrees=bool(scene.step and scene.step.keeps),
         trait=room.trait, gone_at=gone_at(room), model=state.model,
-        done_of=doing.out_of(scene, len(people)), names_done=doing.is_named(scene), enough=enough_of(scene),
-        ask=ask_of(scene), few=few_of(scene),
+        done_of=doing.out_of(scene, len(people)), counts_groups=doing.counts_groups(scene),
+        names_done=doing.is_named(scene), enough=enough_of(scene), ask=ask_of(scene), few=few_of(scene),
         sides=tuple(one.id for one in sides), side=turned(sides, state.side),
         has_seats_down=bool(seats) and not state.are_seats_up, notes=notes_now(scene), own_notes=_own_notes(scene),
         told=station.model if station else "", sheets=sheets_of(room, language), offer=handing_over.at_desk(scene),

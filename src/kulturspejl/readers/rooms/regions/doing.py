@@ -1,5 +1,7 @@
 """What a step asks of a phone: to send something, to say that one is done, or neither; and what the desk counts."""
 
+from collections.abc import Collection
+
 from kulturspejl.core.content.exercise import Step
 from kulturspejl.core.content.gathering import Gathering
 from kulturspejl.core.kinds.base.part import Part
@@ -46,8 +48,21 @@ def out_of(scene: Scene, people: int) -> int:
     step = scene.step
     if step is None or not (handed_in(step) or asks_done(scene)):
         return 0
-    sent = handed_in(step)
-    return len(scene.groups) if sent and all(part.role for part in sent) and _one_a_group(step, sent) else people
+    return len(scene.groups) if counts_groups(scene) else people
+
+
+def counts_groups(scene: Scene) -> bool:
+    """Whether one of each group sends for all in it: then groups are done, and not people."""
+    step = scene.step
+    sent = handed_in(step) if step else ()
+    return step is not None and bool(sent) and all(part.role for part in sent) and _one_a_group(step, sent)
+
+
+def done(scene: Scene, who: Collection[str]) -> int:
+    """How many are done, of those `who` are: people, or the groups that they sit in."""
+    if not counts_groups(scene):
+        return len(who)
+    return sum(any(member in who for member in group) for group in scene.groups)
 
 
 def _one_a_group(step: Step, sent: tuple[Part, ...]) -> bool:

@@ -527,9 +527,10 @@ class Answering {
     this.sendOff();
   }
 
-  // The page is loaded anew when the network is back, should it have been away ever since somebody began.
+  // What sends may be on its way itself; if the net was away ever since somebody began, the page is loaded anew later.
   async sendOff() {
     this.setBusy(true);
+    this.tell(say(navigator.onLine === false ? "offline" : "sending"));
     try {
       const { admit, send } = this.form.dataset;
       (await this.fetchSending()).put({ admit, send, answers: this.answers() });
