@@ -7,6 +7,7 @@ from datetime import date, datetime
 from allauth.account.models import EmailAddress
 from django.db.models import Max, QuerySet
 
+from kulturspejl.access.course_people import holders_of
 from kulturspejl.access.handed_to import stewards_of
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.room_access import organisations_of, organisations_where
@@ -131,9 +132,9 @@ def page_path(member_id: uuid.UUID, turn: int) -> str:
 
 
 def contact_of(course: Course, now: datetime) -> Somebody | None:
-    """Whoever made the course; where that account is gone, an administrator."""
-    people = [course.made_by] if course.made_by else []
-    people += stewards_of(course.organisation_id, day_of(now))
+    """Whoever holds the course now; where nobody does, an administrator."""
+    day = day_of(now)
+    people = holders_of(course, day) or stewards_of(course.organisation_id, day)
     return next((Somebody(str(user), user.email) for user in people if user.is_active), None)
 
 

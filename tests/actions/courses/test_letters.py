@@ -12,6 +12,7 @@ from django.test import override_settings
 
 from kulturspejl.access.course_access import ends_of, membership_by_key
 from kulturspejl.actions import courses, own_plan
+from kulturspejl.actions import people as grants
 from kulturspejl.actions.courses import CourseWish
 from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.readers.own_plan import beside
@@ -218,6 +219,15 @@ def test_of_a_weekly_letter_the_page_counts_those_that_come_before_the_class_goe
         own_plan.tell_due(now=moment)
         courses.send_waiting(now=moment)
     assert len([one for one in mail.outbox if "minde dig" in one.subject]) == len(days)
+
+
+def test_a_letter_names_nobody_to_ask_who_has_left_the_course():
+    made = a_course(people="karen@havnby.test\n")
+    grants.end(by=made.town.steward, grant_id=made.frida.grants.get().id, now=NOW)
+    courses.send_waiting(now=NOW)
+    (letter,) = mail.outbox
+    assert letter.reply_to == ["Sanne <sanne@havnby.test>"]
+    assert "frida" not in letter.body.lower()
 
 
 def test_a_new_link_makes_the_old_one_useless():
