@@ -18,6 +18,7 @@ from kulturspejl.core.errors import Conflict, NotThere
 from kulturspejl.readers.own_plan import beside
 from kulturspejl.records.models import CourseLetter, Membership
 from kulturspejl.values.course_told import not_told, not_told_off
+from kulturspejl.values.the_library import the_library
 from tests.actions.courses.made import FIRST, a_course, days, put_on
 from tests.actions.town import NOW
 
@@ -228,6 +229,21 @@ def test_a_letter_names_nobody_to_ask_who_has_left_the_course():
     (letter,) = mail.outbox
     assert letter.reply_to == ["Sanne <sanne@havnby.test>"]
     assert "frida" not in letter.body.lower()
+
+
+def test_the_letter_after_a_day_is_true_for_whoever_was_not_there(mailoutbox):
+    """Who came is kept of nobody, so each gets the same words."""
+    made = a_course(people="karen@havnby.test\n")
+    courses.tell_due(now=at(FIRST + timedelta(days=1)))
+    courses.send_waiting(now=at(FIRST + timedelta(days=1)))
+    (letter,) = [one for one in mailoutbox if one.subject.startswith("Efter")]
+    assert "Tak til alle, der var med." in letter.body
+    assert "Var du der ikke, eller har du spørgsmål? Skriv til Frida" in letter.body
+    for name, words in the_library().short_letters.items():
+        if name.startswith("after_module"):
+            assert "Tak til alle, der var med" in words.body.da
+            assert "If you were not there" in words.body.en
+    assert made.held.id
 
 
 def test_a_new_link_makes_the_old_one_useless():
