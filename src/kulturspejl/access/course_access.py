@@ -15,7 +15,7 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.courses import Course, CourseClass, CourseDay, Membership
 from kulturspejl.records.people import User
-from kulturspejl.values.course_keeping import TO_CONFIRM, deleted_on
+from kulturspejl.values.course_keeping import deleted_on, too_early
 from kulturspejl.values.letters import Somebody
 from kulturspejl.vault import codes
 
@@ -140,7 +140,7 @@ def contact_of(course: Course, now: datetime) -> Somebody | None:
 
 def _taking(rows: "QuerySet[Membership]", now: datetime, *, confirmed: bool) -> Taking:
     found: Membership | None = rows.select_related("group__held__course").first()
-    if found is None or (found.confirmed_at is None and (confirmed or found.joined_at + TO_CONFIRM <= now)):
+    if found is None or (found.confirmed_at is None and (confirmed or found.joined_at < too_early(now))):
         raise NotThere(NOTHING_HERE)
     held = found.group.held
     end = ends_of({held.id}).get(held.id)
