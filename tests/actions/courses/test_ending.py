@@ -216,3 +216,16 @@ def test_no_day_is_taken_off_that_would_let_the_class_go_with_everybodys_page():
     early = on(wishes["module_2"].day - timedelta(days=5))
     courses.change_days(by=made.frida, class_id=made.class_id, name="Hold 1", days=wishes, now=early)
     assert not CourseDay.objects.filter(part="module_3").exists(), "there is a month left to fetch what one keeps"
+
+
+def test_no_fewer_days_of_keeping_let_a_class_go_before_people_can_fetch_what_they_keep():
+    made = a_course(wish=CourseWish("Kurset", kept_days=200))
+    late = on(LAST + timedelta(days=100))
+    with pytest.raises(Faulty) as fault:
+        courses.change_course(by=made.frida, course_id=made.course_id, wish=CourseWish("Kurset", kept_days=30), now=late)
+    assert "Skriv mindst 114." in fault.value.fields["kept_days"].da
+    courses.change_course(by=made.frida, course_id=made.course_id, wish=CourseWish("Kurset", kept_days=114), now=late)
+    courses.delete_due(now=late + timedelta(days=13))
+    assert Membership.objects.count() == 4
+    courses.delete_due(now=late + timedelta(days=14))
+    assert not Membership.objects.exists()

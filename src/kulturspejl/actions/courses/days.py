@@ -20,7 +20,7 @@ from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import CourseClass, CourseDay, CourseLetter, Room, User
-from kulturspejl.values.course_keeping import deleted_on
+from kulturspejl.values.course_keeping import deleted_on, soonest_end
 from kulturspejl.values.course_told import MOVED, OFF, not_told, not_told_off
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_plan import fixed_items
@@ -44,8 +44,6 @@ HAS_A_ROOM = Text(
 NOT_A_COUNT = filled(
     Text(da="Skriv et antal fra 0 til {most}.", en="Write a number from 0 to {most}."), most=MOST_CAME
 )
-TO_FETCH = timedelta(days=14)
-"""So long people have at least to fetch what they keep, whatever is done to the last day."""
 TOO_SOON = Text(
     da="Så bliver holdet slettet {day} med alles sider. Giv den sidste dag en ny dato i stedet for at tage den af.",
     en="Then the class is deleted on {day} with everybody’s page. Give the last day another date instead of taking it "
@@ -200,9 +198,9 @@ def _gone_too_soon(held: CourseClass, days: Mapping[str, DayWish], today: date) 
     if not days:
         return {}
     before = max(held.days.values_list("day", flat=True), default=today)
-    kept, last = held.course.kept_days, max(one.day for one in days.values())
-    end = deleted_on([last], kept)
-    if end >= min(today + TO_FETCH, deleted_on([before], kept)):
+    kept = held.course.kept_days
+    end = deleted_on([one.day for one in days.values()], kept)
+    if end >= soonest_end(deleted_on([before], kept), today):
         return {}
     return {"days": filled(TOO_SOON, day=max(end, today))}
 
