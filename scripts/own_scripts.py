@@ -23,7 +23,8 @@ WIDEST, LONGEST = 120, 40
 """Signs of a line, lines of a function."""
 BROWSERS = frozenset(re.findall(r"\w+", """
     AbortController Array Blob Boolean BroadcastChannel CSS CustomEvent DOMException DOMParser Date Error
-    Event EventSource FormData Image Infinity Intl JSON Map Math Number Object Promise RegExp Set String TextDecoder
+    Event EventSource FormData Image Infinity Intl JSON Map Math Number Object Promise RegExp Response Set String
+    TextDecoder
     TextEncoder TypeError URL URLSearchParams Uint16Array Uint8Array WeakMap WeakSet XMLSerializer addEventListener
     alert atob btoa clearInterval clearTimeout console crypto decodeURIComponent document encodeURIComponent fetch
     history indexedDB isNaN localStorage location navigator parseFloat parseInt performance requestAnimationFrame

@@ -42,9 +42,15 @@ def test_a_few_wait_for_nobody(waiting):
 
 def test_who_has_just_been_answered_in_a_crowd_comes_back_in_one(waiting):
     assert waiting(writer.CROWD, 2) == writer.CROWD + 2
-    assert waiting(1, 5, 2) == 8
+    assert waiting(1, 4, 1) == writer.CROWD + 2
     assert waiting(1, 0, 5) == 1
     assert waiting(1, 5) == 1, "the crowd has gone"
+
+
+def test_once_as_many_have_come_as_there_were_nobody_else_is_waited_for(waiting):
+    assert waiting(writer.CROWD, 20) == 24
+    assert waiting(1, 23, 5) == 24
+    assert waiting(30, 5) == 30
 
 
 def test_nobody_waits_for_longer_than_a_batch_or_for_ever(waiting):

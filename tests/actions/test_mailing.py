@@ -64,6 +64,29 @@ def test_a_server_that_asks_for_patience_gets_the_letter_later(mail_server, monk
     assert len(mail_server.letters) == 9
 
 
+def test_a_mailbox_that_is_full_for_two_days_is_told_and_one_that_has_a_letter_is_not_given_up(
+    mail_server, monkeypatch
+):
+    made = people.open_round(people.team(9))
+    real, full = mail_server.handle_RCPT, ("person04", "person05")
+
+    async def no_room(*words):
+        return "452 4.2.2 Mailbox full" if any(name in words[3] for name in full) else await real(*words)
+
+    monkeypatch.setattr(mail_server, "handle_RCPT", no_room, raising=False)
+    had_one = Invitation.objects.filter(address__startswith="person05")
+    for day in range(2):
+        for hour in range(12):
+            mailing.send_due(now=town.NOW + timedelta(days=day, hours=hour))
+        assert len(mailing.waiting_in(made.id)) == 2
+    had_one.update(mails_sent=1)
+    Round.objects.update(reminders_sent=1)
+    for hour in (0, 1):
+        mailing.send_due(now=town.NOW + timedelta(days=2, hours=hour))
+    assert [one.address[:8] for one in Invitation.objects.exclude(undeliverable="")] == ["person04"]
+    assert mailing.waiting_in(made.id) == [had_one.get().id]
+
+
 def test_a_letter_that_cannot_be_built_or_crashes_the_connection_stops_no_other(mail_server, monkeypatch):
     """Addresses that an earlier version took in, a line break in a name, and a server that hangs up over one letter."""
     made = people.open_round(people.team(12))

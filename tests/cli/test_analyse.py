@@ -174,6 +174,15 @@ def test_a_bad_block_is_left_out_with_line_and_remedy(
     assert "linje 4, now_d1" in told(capsys, [str(path), "--language", "da"])
 
 
+def test_units_may_be_named_and_a_program_may_have_made_decimals_of_their_ids(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    responses = write_responses(tmp_path / "r.csv", {"Nord": 6, "11": 4, "12.0": 7})
+    units = write_units(tmp_path / "u.csv", [("10", "", "Top", 0), ("11", "10", "Nord", 12), ("12", "10", "Syd", 9)])
+    found = as_json(capsys, [str(responses), "--units", str(units)])["units"]
+    assert (found["11"]["n"], found["12"]["n"]) == (10, 7)
+
+
 @pytest.mark.parametrize(
     ("units", "said"),
     [

@@ -90,8 +90,10 @@ def test_a_hidden_unit_has_a_guide_and_no_picture(
 
 def test_a_row_that_is_not_whole_is_left_out_and_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = rows_of({"nord": 9})
-    rows[2][4], rows[5][2] = 6, ""
-    found = told(capsys, [str(write(tmp_path / "answers.csv", rows)), *SAFETY])
+    rows[2][4], rows[5][2] = 6, "ved ikke"
+    file = write(tmp_path / "answers.csv", rows)
+    file.write_text(file.read_text(encoding="utf-8").replace("unit_id", "Enhed"), encoding="utf-8")
+    found = told(capsys, [str(file), *SAFETY])
     assert "nord  (7 svar)" in found
     assert "Svaret er ikke helt: now_3 er ikke et helt tal fra 1 til 5." in found
 

@@ -112,6 +112,36 @@ def test_no_usable_answer_is_a_bad_file_and_each_reason_is_said_once(tmp_path: P
     assert "lines 2, 3, 4, 5, 6, 7, 8, 9 and 4 more, 72 places: The four numbers add up to 100, not 10." in lines[1]
 
 
+def test_a_file_without_a_row_that_can_be_used_is_a_bad_file(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match="There are no rows below the headings"):
+        read(tmp_path, [])
+    with pytest.raises(BadFile, match="lines 2, 3, row: The row has more cells than the header"):
+        read(tmp_path, [["p1", "a", *ROW, "godt"], ["p2", "a", *ROW, "skidt"]])
+
+
+def test_a_sum_that_rounding_has_moved_is_told_of_the_right_total(tmp_path: Path) -> None:
+    with pytest.raises(BadFile) as refused:
+        read(tmp_path, [[f"p{n}", "a", *[33.33, 33.33, 33.33, 0] * 6] for n in range(3)], total=None)
+    assert "add up to 99.99, not 100" in refused.value.text.en
+    assert "--total" not in refused.value.text.en
+
+
+def test_shares_of_a_hundred_may_have_their_sign_and_a_unit_another_heading(tmp_path: Path) -> None:
+    path = tmp_path / "r.csv"
+    lines = [";".join(["Respondent", "Enhed", *NOW]), *(f"p{n};Nord;" + ";".join(["25 %"] * 24) for n in range(5))]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    found = read_responses(path, None)
+    assert (found.total, found.unit_ids, found.left_out) == (100, ["Nord"] * 5, [])
+
+
+def test_shares_of_one_are_percents_as_a_spreadsheet_keeps_them(tmp_path: Path) -> None:
+    rows: list[list[object]] = [[f"p{n}", "a", *[0.07, 0.25, 0.28, 0.4] * 6] for n in range(3)]
+    found = read(tmp_path, rows, total=None)
+    assert (found.total, found.points[0, :4].tolist()) == (100, [7, 25, 28, 40])
+    assert [one.why.en for one in found.left_out] == ["The numbers are shares of 1 (0.25)."]
+    assert read(tmp_path, rows, total=1).total == 1
+
+
 def test_a_missing_value_is_written_in_many_ways(tmp_path: Path) -> None:
     rows = [["p1", "a", *ROW, *DRAWN], ["p2", "a", *ROW, "NA", ".", "#NULL!", "n/a"], ["p3", "a", *ROW, *DRAWN]]
     found = read(tmp_path, rows, WISH)

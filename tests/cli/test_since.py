@@ -102,6 +102,7 @@ def test_an_earlier_release_is_held_against_by_id_or_by_name(files, capsys, tmp_
     [
         ("none.csv", None, "none.csv kan ikke åbnes", "none.csv cannot be opened"),
         ("none.json", None, "none.json kan ikke åbnes", "none.json cannot be opened"),
+        ("bad.json", "[" * 5_000, "bad.json er ikke en udgivelse", "bad.json is no release"),
         ("bad.json", "{}", "bad.json er ikke en udgivelse", "bad.json is no release"),
         ("bad.csv", "unit_id\nnord\n", "bad.csv: disse kolonner mangler", "bad.csv: these columns are missing"),
     ],

@@ -26,6 +26,14 @@ def test_a_root_may_say_that_nothing_stands_above_it(tmp_path: Path, above: str)
     assert [unit.parent for unit in units(tmp_path, "unit_id,parent_id\n0,\na,0\n")] == [None, "0"]
 
 
+def test_a_unit_under_a_name_or_under_itself_stands_where_it_is_meant(tmp_path: Path) -> None:
+    found = units(tmp_path, "Enhedsnr;Enhed;Overenhed;Inviterede\n1;Top;1;\n2;Vej;Top;1.200,00\n3;Nord;2;8 personer\n")
+    assert [(unit.parent, unit.invited) for unit in found] == [(None, None), ("1", 1200), ("2", 8)]
+    assert [unit.parent for unit in units(tmp_path, "unit_id,parent_id\n1,\n2,1.0\n")] == [None, "1"]
+    with pytest.raises(BadFile, match="unknown parent: Vej"):
+        units(tmp_path, "unit_id;name;parent_id\n1;Vej;\n2;Vej;\n3;Nord;Vej\n")
+
+
 def test_a_tree_by_levels_when_parents_are_missing(tmp_path: Path) -> None:
     found = units(tmp_path, "unit_id;org_id;dept_id;invited\na;o;x;8\nb;o;x;7\nc;o;y;9\n")
     assert {unit.unit: unit.parent for unit in found} == {

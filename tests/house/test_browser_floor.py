@@ -27,6 +27,9 @@ SINCE = {
     r"\.toggleAttribute\(": "Safari 12",
     r"\.showModal\(": "Safari 15.4", r"\.inert\b": "Safari 15.5", r"AbortSignal\.(?:timeout|any)\(": "Safari 16",
     r"\bglobalThis\b": "Safari 12.1", r"\bqueueMicrotask\(": "Safari 12.1", r"BroadcastChannel\(": "Safari 15.4",
+    r"(?<!\))\b(?!answer|reply|response)\w+\.(?:arrayBuffer|text|stream)\(\)": "Safari 14",
+    r"matchMedia\([^)]*\)\.(?:add|remove)EventListener": "Safari 14", r"\\p\{": "Firefox 78",
+    r"Intl\.(?:ListFormat|RelativeTimeFormat|Segmenter|DisplayNames)": "Safari 14", r"\bWeakRef\b": "Safari 14.1",
     r"\.showPicker\(": "Safari 16", r"navigator\.(?:share|clipboard|wakeLock)": "Safari 13.1",
 }  # fmt: skip
 SAME_OR_OLDER = {"Safari 12", "Safari 12.1"}
@@ -72,7 +75,10 @@ def test_no_script_uses_what_the_promised_browsers_do_not_have():
 
 
 def test_it_would_find_what_it_looks_for():
-    for line in ("place.replaceChildren(...nodes)", "form?.reset()", "text.replaceAll('a', 'b')", "list.at(-1)"):
+    for line in (
+        "place.replaceChildren(...nodes)", "form?.reset()", "text.replaceAll('a', 'b')", "list.at(-1)",
+        "await blob.arrayBuffer()", "await file.text()", "words.match(/\\p{L}/u)",
+    ):  # fmt: skip
         assert newer(line, ON_A_DESK - {"Safari 13.1"}), line
     assert not newer("if (dialog.showModal) dialog.showModal()", SAME_OR_OLDER)
 

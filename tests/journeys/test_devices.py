@@ -14,6 +14,7 @@ from tests.journeys.test_team import opened
 pytestmark = pytest.mark.browser
 REFUSES = "Storage.prototype.setItem = function () { throw new DOMException('quota', 'QuotaExceededError') }"
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+NO_DATABASE = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } });"
 FORGETS = "Storage.prototype.setItem = function () {}"
 OLD = """
 for (const place of [Element, Document, DocumentFragment]) delete place.prototype.replaceChildren
@@ -28,6 +29,8 @@ delete window.structuredClone
 delete Promise.allSettled
 delete crypto.randomUUID
 delete AbortSignal.timeout
+delete Blob.prototype.arrayBuffer
+delete Blob.prototype.text
 delete Element.prototype.toggleAttribute
 """
 
@@ -65,7 +68,7 @@ def came(place: Server, code: str, new_page, name: str) -> None:
 
 @pytest.mark.slow
 def test_a_profile_comes_back_to_the_room_and_is_sent_and_taken_back_without_any_store(demo_server: Server, new_page):
-    desk, phone = new_page("da", 1366, 850), old_or_shy(new_page, REFUSES)
+    desk, phone = new_page("da", 1366, 850), old_or_shy(new_page, NO_DATABASE + REFUSES)
     opened(demo_server, desk)
     phone.goto(f"{demo_server.url}/room/{code_of(desk)}")
     phone.get_by_label("Hvad vil du kaldes i dag?").fill("Mette")

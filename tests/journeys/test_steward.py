@@ -65,10 +65,12 @@ def test_a_round_over_a_branch_and_the_bell_that_tells_of_its_end(
     look = page.get_by_role("button", name="Se efter, før du sender")
     look.click()
     expect(page.get_by_text("Ingen enhed i grenen hedder »Musæet«")).to_be_visible()
+    page.evaluate("addEventListener('taken', () => { document.body.dataset.taken = ''; })")
     is_for_everybody(page, axe)
     page.get_by_label("Mailadresser").fill("Museet;ida@fjordby.example\nMuseet;bo@fjordby.example")
     look.click()
     expect(page.get_by_text("43 personer bliver spurgt i 5 enheder.")).to_be_visible()
+    expect(page.locator("body[data-taken]")).to_be_visible()  # Then a field that finds begins anew (test_finding).
     is_for_everybody(page, axe)
     page.get_by_role("button", name="Send til AMR og TR").click()
     expect(page.get_by_role("heading", name="Måling i Kultur og Service")).to_be_visible()
@@ -81,6 +83,26 @@ def test_a_round_over_a_branch_and_the_bell_that_tells_of_its_end(
     page.get_by_text("Annullér målingen").first.click()
     page.get_by_role("button", name="Annullér").click()
     expect(other.get_by_text("Målingen blev annulleret.")).to_be_visible()
+
+
+def test_the_narrowest_phone_with_the_largest_letters_needs_no_scrolling_sideways(
+    demo_server: Server, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(width=320, height=640)
+    be(page, demo_server, "leader")
+    links = [str(one.get_attribute("href")) for one in page.locator("main a[href^='/']").all()]
+    result = next(one for one in links if one.startswith("/results/"))
+    plan = next(one for one in links if one.endswith("/plan"))
+    page.goto(demo_server.url + result)
+    assert page.locator(".head").evaluate("(head) => head.offsetHeight") < 60, "one row, signed in and on a result"
+    for path in (
+        "/home", result, plan, plan.replace("/plan", "/status"), plan.replace("/units/", "/rounds/new/")[:-5],
+        "/traits/new", "/models", "/try/trait_pairs", "/try/demands_resources",
+    ):  # fmt: skip
+        assert page.goto(demo_server.url + path).status == 200  # type: ignore[union-attr]
+        page.evaluate("document.documentElement.style.fontSize = '225%'")  # 112.5 in base.css: twice that.
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider <= 0, f"{path} is {wider} px wider than the screen"
 
 
 def test_hr_opens_a_wide_picture(

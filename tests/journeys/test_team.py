@@ -86,8 +86,15 @@ def test_a_team_of_six_from_one_click_to_one_action(demo_server: Server, new_pag
         post(demo_server, f"/room/{code}/contributions", crew[4], part=part, **POINTS)
     assert late.value.code == 409
 
-    if not desk.locator("#agreed details[open]").count():  # It was open at the welcome, and stays so.
-        desk.get_by_text("Skriv den ned sammen").click()
+    expect(desk.get_by_label("Hvad prøver vi?")).to_be_hidden()
+    desk.locator("summary", has_text="Gå til et andet sted").click()
+    desk.get_by_role("button", name="Vi vælger").click()
+    expect(desk.locator("#now-on")).to_contain_text("Ét træk og én handling")
+    expect(desk.locator(".on-wall svg.web")).to_be_visible()
+    desk.evaluate("scrollTo(0, 0)")
+    for name, least in (("Hvad prøver vi?", 720), ("Hvornår ser vi på det igen?", 800)):
+        box = desk.get_by_label(name).bounding_box()
+        assert box and box["y"] + box["height"] <= least, f"{name} is below the fold: {box}"
     desk.get_by_label("Hvad prøver vi?").fill("Vi siger højt, når vi er i tvivl")
     desk.get_by_label("Hvem begynder?").fill("Aisha")
     desk.get_by_label("Hvornår ser vi på det igen?").fill("2027-01-11")

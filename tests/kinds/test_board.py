@@ -5,6 +5,7 @@ from kulturspejl.core.kinds.base.paper import Around, Ruled
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.board import Board
 from kulturspejl.core.permissions.visibility import Visibility
+from kulturspejl.core.text import Text
 from kulturspejl.library.crew import crew_in
 from tests.kinds.onpaper import on_paper
 from tests.kinds.reading import good, keys, named, shape, text, words
@@ -54,6 +55,17 @@ def test_lines_of_one_question_stand_without_it():
     two = shown(good("board", "lines", visibility="V3", item=named("a", "b")), [{"a": "ord"}] * 7 + [{"b": "word"}])
     assert {label for label, _line in two.lines} == {text("a"), text("b")}
     assert two.sentence.en == "8 have answered."
+
+
+def test_what_one_writes_for_a_group_is_counted_in_groups():
+    groups = good("board", "lines", visibility="V2", role="writer")
+    each = good("board", "lines", visibility="V2")
+    assert (groups.is_of_group, each.is_of_group) == (True, False)
+    assert not good("board", visibility="V1", role="writer").is_of_group
+    line = {"a": "ord"}
+    assert shown(groups, [line]).sentence == Text(da="1 gruppe har svaret.", en="1 group has answered.")
+    assert shown(groups, [line] * 3).sentence == Text(da="3 grupper har svaret.", en="3 groups have answered.")
+    assert shown(each, [line] * 3).sentence == Text(da="3 har svaret.", en="3 have answered.")
 
 
 def test_on_paper_it_is_ruled_as_far_as_one_may_write():

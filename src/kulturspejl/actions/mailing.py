@@ -9,7 +9,7 @@ import logging
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from django.core.mail import EmailMessage
@@ -30,6 +30,8 @@ log = logging.getLogger(__name__)
 AT_ONCE = 50
 """Letters of one round before the next round has its turn."""
 TRYING = Patience()
+PUT_OFF = timedelta(days=2)
+"""So long after the round has opened, a first letter that the server still puts off counts as refused."""
 SET_ASIDE = {Outcome.REFUSED: LetterState.REFUSED, Outcome.UNWRITABLE: LetterState.UNWRITABLE}
 
 
@@ -115,7 +117,9 @@ def _send_one(postman: Postman, found: Round, one: Invitation, now: datetime) ->
     outcome = postman.deliver(partial(message_to, found, one, words, ask))
     if outcome is Outcome.LATER:
         TRYING.failed(one.id, now)
-        return 0
+        if not _is_put_off_for_long(postman, found, one, now):
+            return 0
+        outcome = Outcome.REFUSED
     TRYING.done(one.id)
     # Only if it is still this address: it may have been put right while the mail server thought about the old one.
     row = Invitation.objects.filter(id=one.id, address=one.address)
@@ -125,6 +129,12 @@ def _send_one(postman: Postman, found: Round, one: Invitation, now: datetime) ->
     row.update(undeliverable=SET_ASIDE[outcome])
     log.warning("A letter of a round is set aside: %s. The round's page counts it.", outcome.value)
     return 0
+
+
+def _is_put_off_for_long(postman: Postman, found: Round, one: Invitation, now: datetime) -> bool:
+    """A mailbox that is full for days: nobody would be told, and the person would have no code until the close."""
+    is_old = found.opened_on is not None and day_of(now) - found.opened_on >= PUT_OFF
+    return one.mails_sent == 0 and is_old and TRYING.is_long(one.id) and postman.is_at_work
 
 
 def message_to(found: Round, one: Invitation, words: Letter, ask: Somebody | None) -> EmailMessage:

@@ -21,6 +21,10 @@ class Patience:
         """Whether it has not failed before."""
         return key not in self._waits
 
+    def is_long(self, key: object) -> bool:
+        """Whether it has failed so often that it waits as long as anything does."""
+        return key in self._waits and self._waits[key][1] >= self._longest
+
     def failed(self, key: object, now: datetime) -> None:
         """Leave it alone for a while, longer than before."""
         wait = min(self._longest, 2 * self._waits[key][1]) if key in self._waits else self._shortest

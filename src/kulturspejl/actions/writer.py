@@ -32,9 +32,9 @@ Told = TypeVar("Told")
 PATIENCE_SECONDS = 30.0
 BATCH = 256
 CROWD, A_MOMENT, LOOKS = 4, 0.0005, 96
-"""From so many on, the others are waited for: so long at a time, and so often at most, as long as more come. Looked at
-often, a crowd of sixteen or sixty-four is answered as soon as it is all there. Whoever was answered in a crowd comes
-back in one, with the voucher just given, so that the first few after it are waited for too."""
+"""From so many on, the others are waited for: so long at a time, and so often at most, as long as more come. Whoever
+was answered in a crowd comes back in one, with the voucher just given, so that the first few after it are waited for
+too; and as soon as there are as many as there were, nobody else is."""
 CANNOT = Text(
     da="Serveren kan ikke gemme lige nu. Prøv igen om lidt. Det, du har skrevet, er der endnu.",
     en="The server cannot store anything right now. Try again shortly. What you wrote is still there.",
@@ -69,8 +69,8 @@ class _Writer:
         self._waiting: dict[Apply, deque[_Waiting]] = {}
         """By door, the doors in the order in which their oldest came."""
         self._changed = threading.Condition()
-        self._lately = 0
-        """How many were in the last batch."""
+        self._crowd = 0
+        """How many were in the last batch, or came in the ones before it: of them half are forgotten each time."""
         self._thread: threading.Thread | None = None
 
     def put(self, one: _Waiting) -> None:
@@ -105,16 +105,19 @@ class _Writer:
             batch = [row.popleft() for _ in range(min(BATCH, len(row)))]
             if row:
                 self._waiting[door] = row
-            self._lately = len(batch)
+            self._crowd = max(len(batch), self._crowd // 2)
         return batch
 
     def _let_the_crowd_come(self) -> None:
         """Where many come at once the rest of them is near: a commit costs the same for ten as for two hundred, and
         while this thread sleeps the event loop takes them in undisturbed."""
         before, here, looks = 0, self._in_front(), 0
-        while before < here < BATCH and looks < LOOKS and max(here, self._lately) >= CROWD:
+        while before < here < BATCH and looks < LOOKS and self._are_others_near(here):
             time.sleep(A_MOMENT)
             before, here, looks = here, self._in_front(), looks + 1
+
+    def _are_others_near(self, here: int) -> bool:
+        return here < self._crowd if self._crowd >= CROWD else here >= CROWD
 
     def _in_front(self) -> int:
         return len(next(iter(self._waiting.values())))

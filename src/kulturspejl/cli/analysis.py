@@ -9,6 +9,7 @@ import numpy as np
 
 from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.cli.left_out import LeftOut
+from kulturspejl.cli.meant_units import as_the_units
 from kulturspejl.cli.progress import Progress, silent
 from kulturspejl.cli.responses_file import Responses, read_responses
 from kulturspejl.cli.steps_file import read_steps
@@ -54,6 +55,7 @@ def analyse(
         )
     answers = answers_of(responses, asking, total, k=k, encoding=encoding, progress=reading)
     found, aside = read_units(units, encoding) if units else (alone(answers), [])
+    answers = as_the_units(answers, found)
     _must_be_known(responses, answers, found)
     released = release_of(answers, found, asking, k=k, told_in=units or responses, counting=counting)
     return Analysis(released, asking, [*answers.left_out, *aside], answers.is_total_found, answers)

@@ -99,8 +99,9 @@ class Collecting:
         """All that was taken in."""
         return AnswerRows(
             columns=self.columns, heading_line=heading_line, told=told, unused=unused, names=self.names,
-            parts=self._parts, lines=_joined(self._lines, np.int32), units=_joined(self._codes, np.int32),
-            unit_names=list(self._units), has_person=_joined([who for who, _ in self._named], np.bool_),
+            parts=self._parts or [self._cells([])], lines=_joined(self._lines, np.int32),
+            units=_joined(self._codes, np.int32), unit_names=list(self._units),
+            has_person=_joined([who for who, _ in self._named], np.bool_),
             has_unit=_joined([where for _, where in self._named], np.bool_),
         )  # fmt: skip
 

@@ -14,6 +14,7 @@ from kulturspejl.core.writing.sentence import exactly, filled
 SHOWN = 8
 MOST_BLOCKS = 3
 NOTHING_USABLE = Text(da="{file}: intet svar kan bruges.", en="{file}: no answer can be used.")
+NO_ROWS = Text(da="Der er ingen rækker under overskrifterne.", en="There are no rows below the headings.")
 ANOTHER_TOTAL = Text(
     da="De fleste spørgsmål giver {found} point og ikke {total}. Skriv --total {found}.",
     en="Most questions add up to {found} points, not {total}. Say --total {found}.",
@@ -77,12 +78,24 @@ def unused_columns(names: Sequence[str], heading_line: int) -> list[LeftOut]:
     ]
 
 
+def shares(heading_line: int) -> LeftOut:
+    """Said where the numbers were shares of one."""
+    return LeftOut(
+        heading_line,
+        "columns",
+        Text(da="Tallene er andele af 1 (0,25).", en="The numbers are shares of 1 (0.25)."),
+        Text(da="De er læst som point ud af 100.", en="They are read as points out of 100."),
+    )
+
+
 def nothing_usable(
     path: Path, faults: Sequence[LeftOut], now: Iterable[Numbers], total: int
 ) -> BadFile:
     """No answer can be used: why, each reason once, and the points of a question where they are another number."""
     found = most_common_total(now)
     told = [filled(NOTHING_USABLE, file=path.name)]
+    if not faults:
+        told.append(NO_ROWS)
     if found is not None and found != total:
         told.append(filled(ANOTHER_TOTAL, found=found, total=total))
     said = joined(told).each(lambda words, language: "\n".join([words, *by_reason(faults, language)]).strip())

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from kulturspejl.core.tables.plain_numbers import Numbers, Small, is_small
+from kulturspejl.core.tables.plain_numbers import Numbers, Small, is_small, large, small
 
 USUAL = (10, 100)
 """Points of the instrument: ten here, a hundred as it was first handed out."""
@@ -29,22 +29,30 @@ def sums_of_small(cells: Small) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
 
 
 def total_of(parts: Iterable[Numbers]) -> int:
-    """10 or 100, whichever more blocks of all parts add up to; 10 where none adds up to either."""
+    """10 or 100, whichever more blocks of all parts add up to; 10 where none adds up to either.
+
+    A sum that rounding has moved (33.33 three times) tells of the total too, though the block is not whole.
+    """
     ten = hundred = 0
     for now in parts:
         sums = sums_of(now)
         ten, hundred = (
-            found + int((np.abs(sums - points) < EXACT).sum())
+            found + int((np.rint(sums) == points).sum())
             for found, points in zip((ten, hundred), USUAL, strict=True)
         )
     return USUAL[1] if hundred > ten else USUAL[0]
 
 
+def in_percent(cells: Numbers) -> Numbers:
+    """Shares of one (0.25), as a spreadsheet keeps what it shows as 25 %, in points of a hundred."""
+    return small(np.round(100 * large(cells), 9))
+
+
 def most_common_total(parts: Iterable[Numbers]) -> int | None:
-    """The whole number that more than half of the blocks add up to, if there is one above zero."""
-    sums = np.concatenate([np.empty(0), *(np.rint(sums_of(now)) for now in parts)])
-    if not len(sums):
+    """The whole number that more than half of the blocks add up to exactly, if there is one above zero."""
+    sums = np.concatenate([np.empty(0), *(sums_of(now) for now in parts)])
+    values, counts = np.unique(np.rint(sums[np.abs(sums - np.rint(sums)) < EXACT]), return_counts=True)
+    if not len(values):
         return None
-    values, counts = np.unique(sums, return_counts=True)
     at = int(counts.argmax())
     return int(values[at]) if 2 * int(counts[at]) > len(sums) and values[at] > 0 else None

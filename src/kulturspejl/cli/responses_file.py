@@ -1,7 +1,7 @@
 """RESPONSES.csv: one row a respondent, 24 points for now and as many or four for the preferred profile."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.cli.blocks import Blocks
 from kulturspejl.cli.left_out import LeftOut
 from kulturspejl.cli.long_file import NotPlain, read_long
-from kulturspejl.cli.points import total_of
+from kulturspejl.cli.points import in_percent, most_common_total, total_of
 from kulturspejl.cli.progress import Progress, silent
 from kulturspejl.cli.table_file import TableFile, read_file
 from kulturspejl.core.instruments.allocation.form import (
@@ -24,7 +24,7 @@ from kulturspejl.core.instruments.allocation.form import (
     Block,
     blocks_of,
 )
-from kulturspejl.core.tables.plain_numbers import Numbers
+from kulturspejl.core.tables.plain_numbers import Numbers, is_small
 
 
 def _keys(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -36,7 +36,13 @@ _WISHED = {form: blocks_of(AnswerForm(ON_PAPER.total, form))[len(_NOW) :] for fo
 NOW, PREFERRED, WISH = _keys(_NOW), _keys(_WISHED[IN_DIMENSIONS]), _keys(_WISHED[DRAWN])
 """The names of columns, which are those of an answer's numbers."""
 POINTS = (*NOW, *PREFERRED, *WISH)
-COLUMNS = dict.fromkeys((PERSON, UNIT, *POINTS), ())
+CALLED = {
+    PERSON: ("respondent", "respondent_id", "respondent_nr", "svar_id", "response_id"),
+    UNIT: ("enheds_id", "enhed_id", "enhedsid", "enhedsnr", "enhedskode", "enhed", "unit", "afdeling", "afdelings_id",
+           "team"),
+}  # fmt: skip
+COLUMNS = {name: CALLED.get(name, ()) for name in (PERSON, UNIT, *POINTS)}
+"""The columns of the contract, and what else they are called: a unit that is not known makes all answers one group."""
 LEAST_BLOCKS = 4
 EVERYBODY = "all"
 """The one group of a file that names no units."""
@@ -80,12 +86,17 @@ def read_responses(
     """
     rows = _rows(path, encoding, progress)
     must_have(path, rows, NOW)
+    shares = []
+    # Whole numbers are no shares, and a long file of them is not looked through for that.
+    if total is None and not all(map(is_small, rows.parts)) and most_common_total(_now(rows)) == 1:
+        rows = replace(rows, parts=[in_percent(part) for part in rows.parts])
+        shares = [left_out.shares(rows.heading_line)]
     points = total or total_of(_now(rows))
     form, judged, notes = _judged(path, rows, points)
     named, nameless = _named(rows)
     usable, unusable = _usable(judged, form, rows.lines, is_each_period_alone=is_each_period_alone)
     aside = [*map(left_out.of_told, rows.told), *left_out.unused_columns(rows.unused, rows.heading_line)]
-    faults = [*notes, *aside, *nameless, *judged.faults, *unusable]
+    faults = [*shares, *notes, *aside, *nameless, *judged.faults, *unusable]
     listed = sorted(faults, key=lambda fault: (fault.line, fault.what))
     use = named & usable
     if not use.any():

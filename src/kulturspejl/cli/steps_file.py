@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from kulturspejl.cli.answer_rows import PERSON, UNIT
 from kulturspejl.cli.bad_file import BadFile
 from kulturspejl.cli.left_out import LeftOut, by_reason, nameless_row, of_told, unused_columns
-from kulturspejl.cli.responses_file import EVERYBODY, Responses, must_be_single, must_have
+from kulturspejl.cli.responses_file import CALLED, EVERYBODY, Responses, must_be_single, must_have
 from kulturspejl.cli.table_file import TableFile, read_file
 from kulturspejl.core.content.scale_instrument import ScaleInstrument
 from kulturspejl.core.instruments.scale.form import GOAL, LEAST
@@ -28,7 +28,7 @@ SHOWN = 4
 def read_steps(path: Path, instrument: ScaleInstrument, *, encoding: str | None = None) -> Responses:
     """The whole answers of a file; BadFile on a missing column, a resp_id twice, or where no answer can be used."""
     keys = instrument.form.keys
-    names = dict.fromkeys((PERSON, UNIT, *keys), ())
+    names = {name: CALLED.get(name, ()) for name in (PERSON, UNIT, *keys)}
     table = read_file(path, names, encoding)
     must_have(path, table, keys)
     must_be_single(path, table)

@@ -1,6 +1,5 @@
 """UNITS.csv: the tree of units, and how many were invited in each."""
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,10 +10,13 @@ from kulturspejl.cli.left_out import LeftOut, of_told, total_row, unused_columns
 from kulturspejl.cli.table_file import TableFile, read_file
 from kulturspejl.core.disclosure.tree import Tree
 from kulturspejl.core.tables.headings import WORDS, Column
-from kulturspejl.core.tables.numbers import TEXT, number
-from kulturspejl.core.tables.units import is_total, says_nothing_above
+from kulturspejl.core.tables.numbers import count, is_unsaid
+from kulturspejl.core.tables.units import id_meant, is_total, says_nothing_above
 
-_LEVELS = ("dept_id", "department_id", "organisations_id", "orgenhed_id", "afdelings_id")
+_LEVELS = (
+    "dept_id", "department_id", "organisations_id", "orgenhed_id", "orgenheds_id", "afdelings_id", "org_id", "team_id",
+    "org_unit_id",
+)  # fmt: skip
 NAMES = {
     "unit_id": tuple(word for word in WORDS[Column.UNIT_ID] if word not in _LEVELS),
     "parent_id": WORDS[Column.PARENT],
@@ -67,8 +69,18 @@ def _without_totals(table: TableFile) -> tuple[TableFile, list[LeftOut]]:
 
 
 def _with_parents(path: Path, table: TableFile) -> list[Unit]:
-    parents, known = table.column("parent_id"), {one.casefold() for one in table.column("unit_id")}
-    return _units(path, table, [None if says_nothing_above(one, known) else one for one in parents])
+    """By id, or by a name that one unit has; a unit under nothing, or under itself, stands at the top."""
+    ids = table.column("unit_id")
+    names = table.column("name") if "name" in table.columns else ids
+    there = set(ids)
+    known, times = {one.casefold() for one in (*ids, *names) if one}, Counter(names)
+    called = {name: unit for unit, name in zip(ids, names, strict=True) if name and times[name] == 1}
+    called |= dict(zip(ids, ids, strict=True))
+    above = [
+        None if parent == own or says_nothing_above(parent, known) else called.get(parent, parent)
+        for own, parent in zip(ids, (id_meant(one, there) for one in table.column("parent_id")), strict=True)
+    ]
+    return _units(path, table, above)
 
 
 def _units(path: Path, table: TableFile, parents: Sequence[str | None]) -> list[Unit]:
@@ -106,15 +118,15 @@ def _invited(path: Path, table: TableFile) -> list[int | None]:
 
 
 def _count(path: Path, cell: str, line: int) -> int | None:
-    value = number(cell)
-    if math.isnan(value):
+    if is_unsaid(cell):
         return None
-    if value == TEXT or value < 0 or value != int(value):
+    found = count(cell)
+    if found is None:
         raise BadFile(
             f"{path.name}, linje {line}: invited skal være et helt antal personer, ikke {cell}.",
             f"{path.name}, line {line}: invited must be a whole number of people, not {cell}.",
         )
-    return int(value)
+    return found
 
 
 def _with_levels(path: Path, table: TableFile) -> list[Unit]:

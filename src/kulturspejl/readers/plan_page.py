@@ -50,6 +50,11 @@ class PlanPage:
     again: frozenset[uuid.UUID]
     line: TimeLine | None = None
 
+    @property
+    def brings_numbers(self) -> bool:
+        """Whether a meeting that can be held again has a place to show of the last time: a culture profile has none."""
+        return any(one.parts for one in self.kept if one.id in self.again)
+
 
 def for_user(user: User, unit_id: uuid.UUID, *, now: datetime, by_time: bool = False) -> PlanPage:
     """The plan; NotThere unless the viewer stands on the unit's team."""

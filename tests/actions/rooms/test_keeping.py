@@ -109,6 +109,24 @@ def test_what_stands_in_the_plan_already_is_not_put_there_twice(town, held):
     assert KeptMeeting.objects.get().action_id == sent
 
 
+def test_agreed_on_anew_with_another_name_or_day_it_waits_in_the_plan_anew(town, held):
+    before = {"unit_id": town.unit, "what": team.ACTION, "agreed_on": day_of(NOW) - timedelta(days=60)}
+    bo = Action.objects.create(who="Bo", follow_up=day_of(NOW) - timedelta(days=18), **before)
+    team.offer(held)
+    team.take(held, town.amr, town.unit)
+    idea = Action.objects.exclude(id=bo.id).get()
+    assert (idea.state, idea.who, idea.follow_up) == ("idea", "Aisha", day_of(NOW) + timedelta(days=42))
+    assert KeptMeeting.objects.get().action_id == idea.id
+
+
+def test_agreed_on_anew_as_it_stands_it_stands_there_once(town, held):
+    before = {"unit_id": town.unit, "what": team.ACTION, "agreed_on": day_of(NOW) - timedelta(days=60)}
+    same = Action.objects.create(who="Aisha", follow_up=day_of(NOW) + timedelta(days=42), **before)
+    team.offer(held)
+    team.take(held, town.amr, town.unit)
+    assert [one.id for one in Action.objects.all()] == [same.id]
+
+
 def test_pressed_twice_and_by_two_of_one_unit_keeps_one(town, held):
     form = uuid.uuid4()
     team.offer(held)

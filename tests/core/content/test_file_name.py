@@ -14,6 +14,9 @@ from kulturspejl.core.content.file_name import file_name, plain_file_name
         ("Café/Łódź", "café-łódź", "cafe-lodz"),
         ("../..\\x\r\n\";", "x", "x"),
         ("日本", "日本", ""),
+        ("AUX", "aux-1", "aux-1"),
+        ("Com1", "com1-1", "com1-1"),
+        ("Con amore", "con-amore", "con-amore"),
         ("", "", ""),
     ],
 )

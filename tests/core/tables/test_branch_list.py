@@ -15,6 +15,14 @@ UNITS = [
 ]
 
 
+@pytest.mark.parametrize("between", [";", " > ", "/", "\t"])
+def test_of_units_with_one_name_the_whole_way_says_which(between):
+    text = between.join(["Fagområder", "Hjemmepleje Syd", "Administration"])
+    assert dict(read_branch(f"{text};a@x.example", UNITS).by_unit) == {OTHER: [("a@x.example", "")]}
+    read = read_branch(f"Fagområder{between}Administration;a@x.example", UNITS)
+    assert "Flere enheder hedder »Administration«" in read.faults[0].text.da
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -35,6 +43,10 @@ UNITS = [
         "Børn, Unge og Kultur:\nb@x.example",
         "Børn, Unge og Kultur b@x.example",
         "\u201cBørn, Unge og Kultur\u201d, b@x.example",
+        "Børn, Unge & Kultur;b@x.example",
+        "Fagområder > Børn, Unge og Kultur;b@x.example",
+        "Fagområder/Børn, Unge og Kultur;b@x.example",
+        "Børn, Unge og Kultur: Hansen, Bo <b@x.example>",
     ],
 )
 def test_a_line_may_name_its_unit_in_any_way(text):

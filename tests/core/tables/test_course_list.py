@@ -33,6 +33,18 @@ def test_a_name_beside_an_address_is_kept():
     assert people("Bo Dam <bo@x.dk>\n") == [("", "leader", "Bo Dam", "bo@x.dk")]
 
 
+def test_names_of_a_line_of_several_are_kept_where_they_are_certain():
+    text = "Bo Dam <bo@x.dk>; Holm, Ib <ib@x.dk>; lis@x.dk; Eva; eva@x.dk"
+    assert [(one[2], one[3]) for one in people(text)] == [
+        ("Bo Dam", "bo@x.dk"), ("Ib Holm", "ib@x.dk"), ("", "lis@x.dk"), ("", "eva@x.dk"),
+    ]  # fmt: skip
+
+
+def test_a_sign_up_form_has_an_id_for_each_answer_and_an_address_column_of_its_own():
+    text = "ID;Mail;Navn;Din mailadresse;Arbejdsplads;Rolle\n1;anonymous;Bo Dam;bo@x.dk;Nord;Skoleleder\n"
+    assert people(text) == [("Nord", "leader", "Bo Dam", "bo@x.dk")]
+
+
 def test_another_role_and_half_an_address_are_told_by_line():
     found = course_list("Mail;Rolle\nbo@x.dk;HR\nib@;TR\n")
     assert [one.line for one in found.faults] == [3, 2]

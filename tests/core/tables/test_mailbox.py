@@ -43,6 +43,28 @@ def test_what_cannot_be_sent_is_refused_with_a_sentence(written):
     assert not is_mailbox(written)
 
 
+@pytest.mark.parametrize(
+    ("written", "sign"),
+    [("søren@x.dk", "ø"), ("\u0430nna@x.dk", "\u0430"), ("anna–b@x.dk", "–"), ("anna@skole\u043e.dk", "\u043e")],
+)
+def test_a_letter_that_only_looks_right_is_named(written, sign):
+    """Without it nobody sees what is wrong: »аnna@x.dk« er ikke en mailadresse."""
+    with pytest.raises(Refused) as refusal:
+        mailbox(written)
+    assert f"»{sign}«" in refusal.value.text.da
+    assert f"“{sign}”" in refusal.value.text.en
+    assert ("før @: Dér er kun" in refusal.value.text.da) == (sign == "ø")
+
+
+def test_a_place_all_in_another_script_is_one():
+    assert mailbox("anna@почта.example") == "anna@почта.example"
+
+
+def test_a_mailbox_whose_dots_say_nothing_is_one_person_s():
+    assert inbox("An.Na+svar@googlemail.com") == inbox("anna@gmail.com") == "anna@gmail.com"
+    assert inbox("an.na@x.dk") == "an.na@x.dk"
+
+
 def test_a_local_part_that_names_a_topic_is_stored_but_leads_to_the_same_person():
     assert mailbox("Anna+Svar@x.dk") == "anna+svar@x.dk"
     assert inbox("anna+svar@x.dk") == inbox("anna@x.dk") == "anna@x.dk"

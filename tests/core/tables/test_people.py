@@ -32,6 +32,12 @@ def test_in_a_list_of_people_a_name_is_a_person_s(heading):
     assert (one.name, one.unit) == ("Ida", "Vej")
 
 
+def test_a_name_may_stand_in_two_columns():
+    found = people("Efternavn;Fornavn;Arbejds-e-mail;Rolle;Tjenestested\nHansen;Ida;ida@x.dk;TR;Vej\n")
+    assert [(one.name, one.unit) for one in found.lines] == [("Ida Hansen", "Vej")]
+    assert found.told == []
+
+
 def test_columns_that_are_not_used_and_a_guess_are_told():
     table = read("Navn;E-mail;Rolle;Enhed;Telefon\nSøren;s@x.dk;TR;Børn;12345678\n".encode("mac_roman"))
     found = people_from(table, understood(table.headings, wanted=PEOPLE_COLUMNS))

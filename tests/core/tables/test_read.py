@@ -30,6 +30,13 @@ def cells(table: Table) -> list[tuple[str, ...]]:
         (UNITS.replace(";", "\t").encode("utf-16"), "utf-16"),
         (UNITS.replace(";", ",").replace("\n", "\r\n").encode(), "utf-8"),
         (UNITS.replace("\n", "\r").encode(), "utf-8"),
+        (UNITS.encode("utf-16") + b"\n", "utf-16"),
+        (UNITS.encode("utf-16-be"), "utf-16-be"),
+        (UNITS[:20].encode() + b"\xef\xbb\xbf" + UNITS[20:].encode(), "utf-8"),
+        ("sep=,\r\n" + UNITS, ""),
+        ("sep= ;\r\n" + UNITS, ""),
+        (UNITS.replace("9001;;", "-------;---;---;---\n9001;;"), ""),
+        ("\ufeff" + UNITS.replace(";", "|").replace("9001||", ":--|---|--|--:\n9001||"), ""),
     ],
 )
 def test_a_table_is_read_as_spreadsheets_and_survey_tools_write_it(data, encoding):
@@ -101,6 +108,8 @@ def test_a_rare_separator_is_one_where_headings_come_out_of_it(separator):
         ("\n\nname;headcount\nVej, nord;8\n", 4),
         ("sep=;\nname;headcount\nVej, nord;8\n", 3),
         ('\nsep=,\r\nname,headcount\r\n"Vej, nord",8\r\n', 4),
+        ('name, headcount\n"Vej, nord", 8\n', 2),
+        ('id, name, headcount\n, "Vej, nord", 8\n', 2),
         ("Kulturmåling, marts, 2026;;\nname;headcount\nVej, nord;8\n", 3),
         ('"Spørgsmål, et, to, tre, fire";name;headcount\n;"Vej, nord";8', 2),
         ('"Spørgsmål; på\nflere; linjer";name;headcount\n;"Vej, nord";8', 3),
@@ -125,6 +134,25 @@ def test_a_row_that_ends_early_is_filled_up_and_one_that_is_too_long_is_told():
     ((line, text),) = [(told.line, told.text) for told in table.told]
     assert line == 4
     assert "more cells than the header" in text.en
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<html><table><tr><td>Enhed</td></tr></table>", "\ufeff\n<!DOCTYPE html>\n<p>",
+        '<?xml version="1.0"?><Workbook/>', "<table border=1><tr><td>Enhed;Antal",
+        "%PDF-1.7\nEnhed;Antal", "{\\rtf1 Enhed;Antal}",
+    ],
+)
+def test_a_page_that_is_called_xls_is_refused_with_what_to_do(text):
+    with pytest.raises(Refused, match="save it as XLSX"):
+        read(text.encode())
+
+
+def test_headings_that_are_printed_on_each_page_are_no_rows():
+    table = read("id;name;headcount\n1;Nord;8\nID;Name;Headcount\n2;Syd;9\n")
+    assert cells(table) == [("1", "Nord", "8"), ("2", "Syd", "9")]
+    assert [(told.line, "står her igen" in told.text.da) for told in table.told] == [(3, True)]
 
 
 def test_a_table_that_excel_kept_in_one_column_is_cut_after_all():

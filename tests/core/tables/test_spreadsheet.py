@@ -55,6 +55,56 @@ def test_a_sheet_that_holds_the_table_in_one_column_is_cut():
     assert cells(book) == [("1", "Børn, Unge og Kultur", "9")]
 
 
+def test_what_stands_in_merged_cells_stands_in_each_row_that_they_cover():
+    """A spreadsheet keeps it in the first row, and the units below would stand at the top of the organisation."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range(0, 0, 0, 2, "Organisation 2026")
+        sheet.write_row(1, 0, ["Overenhed", "Enhed", "Antal"])
+        sheet.write_row(2, 1, ["Teknik", 2])
+        sheet.merge_range(3, 0, 4, 0, "Teknik")
+        sheet.write_row(3, 1, ["Vej", 8])
+        sheet.write_row(4, 1, ["Park", 9])
+        sheet.merge_range(6, 0, 60_000, 0, "")
+    table = read(out.getvalue())
+    assert [row.cells for row in table.rows] == [("", "Teknik", "2"), ("Teknik", "Vej", "8"), ("Teknik", "Park", "9")]
+    assert "Flettede celler" in table.told[0].text.da
+
+
+def test_merged_cells_of_an_open_document_are_told():
+    rows = ods_row("Overenhed", "Enhed") + ods_row("Teknik", "Vej").replace(
+        "<table:table-cell", '<table:table-cell table:number-rows-spanned="2"', 1
+    )
+    table = read(ods(rows + ods_row(None, "Park")))
+    assert [row.cells for row in table.rows] == [("Teknik", "Vej"), ("", "Park")]
+    assert "Gem filen som XLSX" in table.told[0].text.da
+    assert read(ods(rows.replace('spanned="2"', 'spanned="1"'))).told == ()
+
+
+def test_rows_that_a_filter_hides_are_read_and_told():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate([["Enhed", "Antal"], ["Vej", 8], ["Park", 9]]):
+            sheet.write_row(at, 0, row)
+        sheet.set_row(2, None, None, {"hidden": True})
+    table = read(out.getvalue())
+    assert [row.cells for row in table.rows] == [("Vej", "8"), ("Park", "9")]
+    assert "skjult" in table.told[0].text.da
+
+
+def test_formulas_that_no_program_has_reckoned_are_told():
+    book = xlsx({"Ark1": [HEAD, [9001, "", "Vej", "=4+4"]]})
+    assert read(book).told == ()
+    parts = parts_of(book)
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    for written in (b"</f></c>", b"</f><v></v></c>", b"</f><v/></c>"):
+        table = read(packed(parts | {"xl/worksheets/sheet1.xml": sheet.replace(b"</f><v>0</v></c>", written)}))
+        assert table.rows[0].cells == ("9001", "", "Vej", "")
+        assert "formler uden værdi" in table.told[0].text.da
+
+
 def test_an_open_document_is_read_and_its_empty_rest_costs_nothing():
     rows = ods_row(*HEAD) + ods_row(9001, None, "Teknik", 8) + ods_row(times=1_048_574)
     assert cells(ods(rows)) == [("9001", "", "Teknik", "8")]

@@ -105,6 +105,20 @@ def test_names_are_one_line_and_lose_the_mark_that_a_spreadsheet_was_given():
     assert len(long.name) == 200
 
 
+def test_ids_of_units_above_that_became_decimals_are_the_ids():
+    """A program that keeps a column with an empty cell as decimals: the first unit has none above it."""
+    found = units("Enhedsnr;Overenhed;Enhed\n9001;;Teknik\n9002;9001.0;Vej\n9003.0;9002,0;Park\n7;9003.0;Nord\n")
+    assert [line.parent for line in found.lines] == ["", "9001", "9002", "9003.0"]
+
+
+def test_a_column_of_names_without_any_address_is_told_and_stops_nothing():
+    """Most lists have their leaders' names alone; a role that nobody is named for ends no permission."""
+    found = units("Enhed;Antal;Nærmeste leder;AMR\nVej;8;Anna Hansen;Bo <bo@x.dk>\nPark;7;Ida Holm;\n")
+    assert (found.faults, found.roles) == ([], ["amr"])
+    assert [one.address for one in found.people] == ["bo@x.dk"]
+    assert [one.text.da[:52] for one in found.told] == ["Kolonnen »Nærmeste leder« har ingen mailadresser. De"]
+
+
 def test_leaders_and_representatives_stand_beside_their_unit():
     found = units(
         "Enhed;Antal;Leder;Leders mail;AMR;TR\n"

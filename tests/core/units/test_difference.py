@@ -43,6 +43,15 @@ def test_the_same_list_again_changes_nothing():
     assert (found.changes, found.same, found.missing, found.questions, found.faults) == ((), 3, (), (), {})
 
 
+@pytest.mark.parametrize("above", ["9001 Teknik og Miljø", "9001 - teknik og miljø", "Teknik og Miljø (9001)"])
+def test_a_unit_above_may_be_said_by_id_and_name_together(above):
+    same = [("9001", "", "Teknik og Miljø", 8), ("9002", above, "Vejafdelingen", 7)]
+    found = held(*same)
+    assert (found.changes, found.faults, found.same) == ((), {}, 2)
+    assert held(*same[1:]).same == 1
+    assert list(held(same[0], ("9002", "9003 Teknik og Miljø", "Vejafdelingen", 7)).faults) == [3]
+
+
 def test_next_month_is_a_difference_by_name():
     found = held(
         ("9001", "", "Teknik og Miljø", 8), ("9003", "9001", "Park og Natur", 11), ("9010", "9003", "Drift", 4)

@@ -19,6 +19,7 @@ from kulturspejl.records.models import Action, KeptMeeting, Room
 from tests import people
 from tests.actions import town
 from tests.actions.rooms import team
+from tests.pages import tight
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -104,6 +105,12 @@ def test_taken_over_it_stands_in_the_plan_on_the_time_line_and_in_the_room(at, w
     for view in (desk(lent).offer, a_phone(lent).offer):
         assert (view.taken.unit, view.taken.by, view.taken.is_leader) == ("Hjemmepleje Nord", "Tove", False)
     assert at(where.hr).get(reverse("plan", args=[where.unit])).status_code == 404
+    comes_along = "everybody in the room sees where the team"
+    assert comes_along in tight(plan)
+    KeptMeeting.objects.update(parts=[])  # As of points for a culture, of which a unit keeps no numbers.
+    plan = at(where.leader).get(reverse("plan", args=[where.unit])).content.decode()
+    assert "Hold the meeting again" in plan
+    assert comes_along not in tight(plan)
 
 
 def test_an_idea_is_said_to_wait_only_where_one_does(at, where, lent):

@@ -48,6 +48,26 @@ def test_a_wrong_code_is_told_at_the_field_and_stays_there(team):
     assert "Koden er ukendt eller allerede brugt" in body(response)
 
 
+def test_what_can_be_no_code_is_told_by_what_is_wrong_and_is_no_guess(team, monkeypatch):
+    monkeypatch.setattr("kulturspejl.faces.shared.guesses.was_wrong", lambda _request: pytest.fail("a guess"))
+    client = Client(headers={"accept-language": "da"})
+    for typed, told in [
+        ("B4J0-ZGGI", "Der er aldrig »0« eller »I« i en kode"),
+        ("B4JZ-ZGG", "otte tegn"),
+        ("https://zoom.example/j/123", "otte tegn"),
+    ]:
+        response = client.post("/", {"code": typed})
+        assert response.status_code == 422
+        assert told in body(response)
+        assert f'value="{typed}"' in body(response)
+
+
+def test_a_wrong_code_of_a_room_is_told_as_one(team):
+    response = Client(headers={"accept-language": "da"}).post("/", {"code": "H4K M7P"})
+    assert response.status_code == 404
+    assert "Intet rum, der er åbent, har den kode" in body(response)
+
+
 def test_nothing_typed_is_told_too(team):
     response = Client(headers={"accept-language": "da"}).post("/", {"code": " - "})
     assert response.status_code == 422

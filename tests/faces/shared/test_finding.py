@@ -77,6 +77,46 @@ def test_typing_shortens_the_list_and_taking_the_word_away_brings_it_back(page, 
     expect(page.get_by_role("status")).to_have_text("")
 
 
+POSTED = """{% load finding %}<form method="post"><input name="why" aria-label="Derfor">
+{% find_within units "units" "Find en enhed" %}<button name="step" value="send">Send</button></form>
+<ul id="units">{% for one in units %}<li {% named one.name %}>{{ one.name }}</li>{% endfor %}</ul>"""
+
+
+def posted(word: str) -> str:
+    units = [Line(f"Hjemmepleje Øst {at}") for at in range(500)]
+    request = RequestFactory().post("/rounds/", {"find": word, "why": "Fordi"})
+    with translation.override("da"):
+        return Template(POSTED).render(Context({"units": units, "request": request}))
+
+
+def test_within_a_form_that_is_posted_the_word_goes_along_and_nothing_is_left_by_it():
+    page = posted("øst 49")
+    assert len(in_sight(page)) == 15
+    assert "15 af 500 er vist" in page
+    assert page.count("<form") == 1, "a form within a form is none"
+    assert 'href="' not in page, "a link would leave what was written"
+    assert page.index('value="look"') < page.index('value="send"'), "Enter looks, and never sends"
+
+
+@pytest.mark.browser
+def test_what_is_looked_at_in_the_page_has_its_field_too_and_enter_in_it_sends_nothing(page, axe):
+    page.set_content('<!doctype html><html lang="da"><title>Måling</title><main><h1>Måling</h1></main>')
+    page.add_script_tag(type="module", content=(STATIC / "find.js").read_text(encoding="utf-8"))
+    page.evaluate("""(html) => {
+        const main = document.querySelector("main");
+        main.innerHTML = html;
+        main.querySelector("form").addEventListener("submit", () => { document.title = "sendt"; });
+        main.dispatchEvent(new Event("taken", { bubbles: true }));
+    }""", f"<h1>Måling</h1>{posted('')}")  # fmt: skip
+    expect(page.get_by_role("button", name="Find")).to_be_hidden()
+    page.get_by_role("searchbox", name="Find en enhed").fill("49")
+    expect(page.locator("li:visible")).to_have_count(15)
+    expect(page.get_by_role("status")).to_have_text("15 af 500 er vist")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page).to_have_title("Måling")
+    axe(page)
+
+
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_the_representative_of_a_whole_town_finds_a_team_on_the_front_page(at):

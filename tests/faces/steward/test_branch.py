@@ -53,6 +53,21 @@ def test_cards_for_all_need_no_typing_and_looking_makes_nothing(at, where):
 
 
 @pytest.mark.slow
+def test_of_many_units_a_word_finds_the_line_and_what_was_written_stays(at, where):
+    for number in range(300):
+        organisations.add_unit(
+            organisation_id=where.organisation, name=f"Team {number}", parent=where.top, headcount=1, by=where.steward,
+            now=town.NOW,
+        )  # fmt: skip
+    page = post(at(where.steward), where, find="team 299", why="To talk").content.decode()
+    lines = re.findall(r'<tr data-name="([^"]*)">', page)
+    assert lines == ["Team 299"], "also of those that come last"
+    assert "1 of 303 are shown" in page
+    assert "To talk" in page
+    assert 'name="seen"' in page, "it can be sent from here"
+
+
+@pytest.mark.slow
 def test_addresses_go_to_their_units_and_the_rest_get_cards(at, where):
     text = "Hjemmepleje Nord;a@x.dk\nHjemmepleje Nord;b@x.dk;en\nHjemmepleje Syd;c@x.dk"
     post(at(where.steward), where, step="send", addresses=text)

@@ -71,6 +71,40 @@ def test_a_group_alone_may_be_shown_for_no_one_person_stands_behind_its_line(sea
     (shown,) = readers.wall(by, room.id, "", language="da", now=NOW).shown
     assert not shown.hidden
     assert LINE["most"] in str(shown.lines)
+    assert shown.sentence == "1 gruppe har svaret.", "and not one person of six"
+
+
+@pytest.mark.slow
+def test_two_who_wrote_for_one_group_are_one_group(seated):
+    room, by, keys, part = seated
+    mates = {member for member, _name in phone(room, keys[0]).group.members}
+    mine = [key for key in keys if phone(room, key).me in mates]
+    others = [key for key in keys if key not in mine]
+    for key in (mine[0], mine[1]):
+        rooms.claim(code=room.code, key=key, now=NOW)
+        send(room, part, key)
+    rooms.run(by=by, room_id=room.id, command=do.Show("lines"), now=NOW)
+    assert on_wall(room, by) == ("1 gruppe har svaret.", "1 group has answered.")
+    rooms.run(by=by, room_id=room.id, command=do.Hide("lines"), now=NOW)
+    again(room, by, part)
+    rooms.claim(code=room.code, key=others[0], now=NOW)
+    send(room, part, others[0])
+    rooms.run(by=by, room_id=room.id, command=do.Show("lines"), now=NOW)
+    assert on_wall(room, by) == ("2 grupper har svaret.", "2 groups have answered.")
+
+
+def again(room, by, part):
+    """Back to the step: what was shown there may be shown anew."""
+    at = next(place for place, one in enumerate(day_of_room(room).script) if part.startswith(f"{one.key}/"))
+    room.refresh_from_db()
+    for there in (at - 1, at):
+        rooms.run(by=by, room_id=room.id, command=do.GoTo(there, state_of_room(room, NOW).version), now=NOW)
+        room.refresh_from_db()
+
+
+def on_wall(room, by):
+    """What is said of how many, in Danish and in English."""
+    return tuple(readers.wall(by, room.id, "", language=one, now=NOW).shown[0].sentence for one in ("da", "en"))
 
 
 def test_of_few_people_the_desk_says_in_words_that_they_sit_together():

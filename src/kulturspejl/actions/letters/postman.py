@@ -96,6 +96,11 @@ class Postman:
         self._answered()
         return Outcome.SENT
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the server takes letters of ours: then what it puts off is a matter of that one address."""
+        return self._has_answered or self._has_taken_lately()
+
     def _refused(self, refusal: SMTPRecipientsRefused | SMTPDataError) -> Outcome:
         """What the server says of this address: 5xx for good, 4xx for now, as servers do with new senders."""
         answers = _answers(refusal)

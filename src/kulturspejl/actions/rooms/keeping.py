@@ -156,13 +156,18 @@ def _kept(room: Room, unit: Unit, goes: Goes, by: User, role: Role, now: datetim
 
 
 def _idea(unit: Unit, programme: str, goes: Goes, met: date, by: User, now: datetime) -> uuid.UUID | None:
-    """What was agreed stands in the plan once: somebody may have sent it there already."""
+    """What was agreed stands in the plan once: somebody may have sent it there already.
+
+    What stood there before the meeting, and was agreed on anew with another name or day, is said anew as well.
+    """
     if not goes.action:
         return None
-    there = Action.objects.filter(unit=unit, what=one_line(goes.action)).exclude(state=State.DROP)
-    if found := there.order_by("id").values_list("id", flat=True).first():
-        return found
     again = goes.day if goes.day and goes.day >= day_of(now) else None
+    there = Action.objects.filter(unit=unit, what=one_line(goes.action)).exclude(state=State.DROP).order_by("id")
+    for one in there:
+        came = one.agreed_on or one.origin_on
+        if came is None or came >= met or (one.who, one.follow_up) == (goes.owner, again):
+            return one.id
     return send_idea(
         by=by, unit_id=unit.id, what=goes.action, who=goes.owner, follow_up=again, tool=programme,
         origin=Origin.ROOM, origin_on=met, now=now,

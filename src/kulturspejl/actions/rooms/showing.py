@@ -4,6 +4,9 @@ import random
 from typing import Any
 
 from kulturspejl.actions.rooms import boxes
+from kulturspejl.core.choreography.groups import places
+from kulturspejl.core.choreography.script import Station
+from kulturspejl.core.choreography.state import from_json
 from kulturspejl.core.disclosure.room.apart import FEW_NEW, tells_apart
 from kulturspejl.core.disclosure.room.least import least_for
 from kulturspejl.core.disclosure.room.picture import picture_of
@@ -27,10 +30,11 @@ def show(room: Room, key: str, rng: random.Random, *, at_close: bool = False) ->
     row = RoomPicture.objects.filter(room=room, part=key).first()
     if found is None or (row is not None and row.is_final):
         return
-    _station, part = found
+    station, part = found
     earlier: list[dict[str, Any]] = row.picture.get(EARLIER, []) if row else []
-    made = picture_of(part, _answers(room, key, part), policy_of_room(room), rng)
-    if any(tells_apart(PartPicture.from_json(one), made) for one in earlier):
+    made = picture_of(part, _answers(room, key, part), policy_of_room(room), rng, _groups(room, station, key, part))
+    # A group’s words have no author among them, as few as they are.
+    if not part.is_of_group and any(tells_apart(PartPicture.from_json(one), made) for one in earlier):
         made = PartPicture(hidden=FEW_NEW)
     is_final = made.hidden is None
     picture = made.to_json() | {EARLIER: [*earlier, *([made.to_json()] if is_final else [])], AT_CLOSE: at_close}
@@ -69,6 +73,15 @@ def _notes_at(day: RoomDay, station: str) -> list[str]:
     step = day.step_of(here) if here else None
     parts = step.parts if step else ()
     return [f"{station}/{part.id}" for part in parts if not is_unsigned(part.visibility)]
+
+
+def _groups(room: Room, station: Station, key: str, part: Part) -> int | None:
+    """How many groups those who wrote it sit in, of what is written for groups; who sits in none any more is one."""
+    if not part.is_of_group:
+        return None
+    sat = places(from_json(room.state).divisions.get(station.gathering, ()))
+    authors = RoomNote.objects.filter(room=room, part=key).values_list("participant_id", flat=True)
+    return len({sat.get(str(one), str(one)) for one in authors})
 
 
 def _answers(room: Room, key: str, part: Part) -> Answers:

@@ -21,6 +21,9 @@ _QUOTES = "'\u2019\u2018\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a`\u00b4*
 _AFTER = re.compile(r"[?/#&]")
 """What ends the place."""
 _RECEIVERS = {"", "to", "cc", "bcc"}
+_AT = re.compile("%40")
+"""An @ in a link (`mailto:anna%40x.dk`, also within a guard's)."""
+_SAYS_IT = re.compile(r"(e-?mail|mail|smtp)=", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +106,14 @@ def said_language(part: str) -> str:
 
 def almost(text: str) -> Iterator[str]:
     """Every word that holds an @, without what people and programs put around it."""
-    for word in _BETWEEN.split(plain(text)):
+    for word in _BETWEEN.split(_AT.sub("@", plain(text))):
         if "@" in word:
             yield from (piece.strip(_QUOTES) for piece in _pieces(word))
 
 
 def _pieces(word: str) -> Iterator[str]:
     """`anna@x.dk/bo@x.dk` is two addresses, and so is `anna@x.dk?subject=hej&cc=bo@x.dk`, the link of a mail."""
-    local, _at, rest = word.partition("@")
+    local, _at, rest = _SAYS_IT.sub("", word.rpartition("mailto%3A")[2], count=1).partition("@")
     place, *more = _AFTER.split(rest)
     yield f"{local}@{place}"
     for piece in more:

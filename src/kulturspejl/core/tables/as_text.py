@@ -32,7 +32,8 @@ def _of_workbook(data: bytes) -> AsText:
     if not sheets:
         raise Refused(EMPTY)
     chosen = max(sheets, key=lambda sheet: sum("@" in cell for row in sheet.rows for cell in row.cells))
-    return AsText(_pasted(chosen.rows), tuple(about_sheets(chosen.name, [sheet.name for sheet in sheets])))
+    said = [Told(0, one) for one in chosen.said]
+    return AsText(_pasted(chosen.rows), (*about_sheets(chosen.name, [sheet.name for sheet in sheets]), *said))
 
 
 def _pasted(rows: Sequence[Row]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -19,6 +19,8 @@ MOST_PARTS = 12
 """A line of more parts is a table; its cells are not put together to a name."""
 _QUOTES = re.compile("[\"'\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a]")
 _SEPARATOR = re.compile(r"\s*[;,\t|]\s*")
+_ON_A_WAY = re.compile(r"\s*[>\u203a\u2192/:]\s*")
+"""Between a unit and the one below it, as intranets write where somebody works; and between a unit and its people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +90,31 @@ class _Names(Generic[Key]):
 
     def unit_of(self, line: ListLine) -> _Unit[Key] | Text | None:
         """The unit that the line names; a sentence where it names several, None where it names none."""
-        parts = _words(line)
+        parts = self._split(_words(line))
         named = {words: self.called[_alike(words)] for words in self._spans(parts)}
         if not named:
             return None
         sure = {keys[0] for keys in named.values() if len(keys) == 1}
         for words, keys in named.items():
-            near = [key for key in keys if sure & set(self._above(key))] or keys
+            near = self._nearest(keys, sure)
             if len(near) > 1:
                 return _several(words)
             sure.add(near[0])
         lowest = sure - {above for key in sure for above in self._above(key)}
         return _Unit(next(iter(lowest))) if len(lowest) == 1 else _two(list(named))
+
+    def _nearest(self, keys: Sequence[Key], sure: Set[Key]) -> list[Key]:
+        """Those of units with one name that have most of the units that are certain above them."""
+        above = {key: len(sure & set(self._above(key))) for key in keys}
+        return [key for key in keys if above[key] == max(above.values())]
+
+    def _split(self, parts: Sequence[str]) -> list[str]:
+        """What is no unit's name is cut where a way through the organisation goes on."""
+        return [
+            word
+            for part in parts
+            for word in ([part] if _alike(part) in self.called else filter(None, _ON_A_WAY.split(part)))
+        ]
 
     def _spans(self, parts: Sequence[str]) -> Iterator[str]:
         """Parts, and runs of parts, that are what a unit is called; the longest first, none within another."""
@@ -121,8 +136,9 @@ class _Names(Generic[Key]):
 
 @lru_cache(maxsize=10_000)
 def _alike(words: str) -> str:
-    """A name as it is compared: capitals, spaces, quotes and the kind of separator tell no two units apart."""
-    return " ".join(_QUOTES.sub("", _SEPARATOR.sub(",", plain(words).casefold())).rstrip(": ").split())
+    """A name as it is compared: capitals, spaces, quotes, & and the kind of separator tell no two units apart."""
+    bare = _QUOTES.sub("", _SEPARATOR.sub(",", plain(words).casefold().replace("&", " og "))).rstrip(": ")
+    return " ".join(bare.split())
 
 
 def _words(line: ListLine) -> list[str]:

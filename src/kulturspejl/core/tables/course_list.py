@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kulturspejl.core.tables.addresses import Seen, addresses_in, names_in, without_address
+from kulturspejl.core.tables.addresses import Seen, addresses_in, almost, names_in, without_address
 from kulturspejl.core.tables.harmless import unguarded
 from kulturspejl.core.tables.headings import Column, understood
 from kulturspejl.core.tables.list_lines import ListLine, lines_of
+from kulturspejl.core.tables.mailbox import is_mailbox, mailbox
 from kulturspejl.core.tables.people import (
     BESIDE,
     PEOPLE_COLUMNS,
@@ -15,6 +16,7 @@ from kulturspejl.core.tables.people import (
     people_from,
     people_in,
     told_but_faults,
+    with_addresses,
 )
 from kulturspejl.core.tables.read import Table, read, too_long
 from kulturspejl.core.tables.row import Told
@@ -56,7 +58,10 @@ def course_list(data: bytes | str) -> CourseList:
     table = read(data)
     if any("@" in cell for cell in table.headings):
         return _once(_without_headings(data, table))
-    people = understood(table.headings, wanted=PEOPLE_COLUMNS)
+    people = with_addresses(table, understood(table.headings, wanted=PEOPLE_COLUMNS))
+    if Column.NAME in people.values():
+        # Here it numbers the answers to a sign-up form, not places of work.
+        people = {at: column for at, column in people.items() if column is not Column.UNIT_ID}
     beside = understood(table.headings, wanted=(Column.NAME, Column.UNIT_ID, *BESIDE))
     if Column.ADDRESS in people.values():
         made = people_from(table, people, otherwise=LEADER)
@@ -98,10 +103,25 @@ def _plain(text: str) -> CourseList:
     for line in lines:
         addresses, faults = addresses_in(line)
         found.faults += faults
-        name = _name_of(line) if len(addresses) == 1 else ""
-        found.people += [PersonLine(line.line, name, one.address, LEADER, "") for one in addresses]
+        names = {addresses[0].address: _name_of(line)} if len(addresses) == 1 else _names_beside(line)
+        found.people += [
+            PersonLine(line.line, names.get(one.address, ""), one.address, LEADER, "") for one in addresses
+        ]
         if not addresses and not faults:
             found.told.append(without_address(line))
+    return found
+
+
+def _names_beside(line: ListLine) -> dict[str, str]:
+    """Each address's name on a line of several: `Anna Hansen <anna@x.dk>; Jensen, Bo <bo@x.dk>`."""
+    found: dict[str, str] = {}
+    before: list[str] = []
+    for part in line.parts:
+        words = [word for word in almost(part) if is_mailbox(word)]
+        name = one_line(names_in(part)) if len(words) == 1 else ""
+        if name:
+            found[mailbox(words[0])] = " ".join([name, *before] if len(before) == 1 else [name])[:200]
+        before = [] if words else [*before, part]
     return found
 
 

@@ -117,6 +117,9 @@ def _in(data: bytes, encoding: str) -> str:
         return converted_back(_unmarked(data).text)
     if encoding in ONE_BYTE:
         return data.decode(encoding, errors="replace")
+    if encoding.startswith("utf-16"):
+        # A line end of one byte, which something that does not know the encoding has written behind it.
+        data = data[: len(data) // 2 * 2]
     try:
         return data.decode(encoding).lstrip("\ufeff")
     except (LookupError, UnicodeError):
@@ -127,7 +130,7 @@ def _unmarked_utf_16(data: bytes) -> Decoded:
     """Text of our letters has a zero in every second byte."""
     head = data[:2000]
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if len(data) % 2 == 0 and max(even, odd) * 4 > len(head) and min(even, odd) == 0:
+    if max(even, odd) * 4 > len(head) and min(even, odd) == 0:
         encoding = "utf-16-le" if odd else "utf-16-be"
         return Decoded(_in(data, encoding), encoding)
     raise Refused(NOT_TEXT)

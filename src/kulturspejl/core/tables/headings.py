@@ -23,6 +23,9 @@ class Column(StrEnum):
     AMR = "amr"
     TR = "tr"
     PERSON = "person"
+    GIVEN = "given"
+    """What a person is called first, where the name stands in two columns."""
+    FAMILY = "family"
     ADDRESS = "address"
     ROLE = "role"
     LANGUAGE = "language"
@@ -34,22 +37,37 @@ WORDS: Mapping[Column, tuple[str, ...]] = {
         "unit_id", "enhed_id", "id", "enhedsnr", "enheds_nummer", "enhedsid", "enhedskode", "nr", "nummer", "kode",
         "unit_no", "unit_number", "unit_code", "afdelingsnr", "afdelingsnummer", "afdelingskode", "afdelings_id",
         "org_nr", "organisations_id", "orgenhed_id", "orgenhed", "omkostningssted", "stednr", "department_id",
-        "dept_id", "code", "uuid",
+        "dept_id", "code", "uuid", "enhed_nr", "afd_nr", "org_unit_id", "org_kode", "organisationskode",
+        "organisationsnr", "orgenhed_nr", "orgenheds_id", "institutionskode", "institutionsnr", "lokationskode",
+        "sd_kode", "p_nummer", "p_nr", "objekt_id", "object_id", "team_id", "org_id", "id_nr", "løbenr", "nøgle", "key",
     ),
     Column.PARENT: (
         "parent_id", "parent", "overenhed_id", "overenhed", "overordnet", "overordnet_id", "overordnet_enhed",
         "overordnet_enheds_id", "overordnet_nr", "overordnede", "parent_unit", "parent_name", "parent_code",
         "hører_under", "under", "ligger_under", "tilhører", "ref_id", "parent_unit_id", "forælder", "forælder_id",
         "reference", "moderenhed", "over", "reports_to", "overafdeling", "parentenhed", "parent_department",
+        "overenheds_id", "overenhedens_id", "overenhed_nr", "overenhedskode", "overordnet_enhed_id",
+        "overordnet_enhed_nr", "overordnet_enhedsnr", "overordnet_enhedskode", "overordnet_kode", "overordnet_afdeling",
+        "overordnet_organisation", "overliggende_enhed", "overenhed_navn", "overenhedens_navn", "enhed_over",
+        "enheden_over", "hører_til", "placeret_under", "reference_til", "ref_til", "rapporterer_til",
+        "belongs_to", "superior", "superior_unit", "parent_key", "parent_no", "parent_org_unit", "parent_org_unit_id",
+        "forældreenhed", "forældre_id", "moder", "moder_id", "moderafdeling", "højere_enhed", "niveau_over",
     ),
     Column.NAME: (
         "name", "navn", "enhed", "enhedsnavn", "enhedens_navn", "unit", "unit_name", "afdelingsnavn", "afdeling",
         "department", "department_name", "organisationsenhed", "orgenhedsnavn", "arbejdsplads", "arbejdssted", "team",
-        "institution", "betegnelse", "titel_enhed", "title",
+        "institution", "betegnelse", "titel_enhed", "title", "enhed_navn", "navn_enhed", "navn_på_enhed",
+        "navn_på_enheden", "navn_på_afdeling", "afdelingens_navn", "afd", "afd_navn", "institutionsnavn", "teamnavn",
+        "organisationsnavn", "org_navn", "orgenhed_navn", "org_unit", "org_unit_name", "organisational_unit",
+        "organizational_unit", "dept", "dept_name", "enhedsbetegnelse", "enhedens_betegnelse", "tjenestested",
+        "workplace", "lokation", "sted",
     ),
     Column.HEADCOUNT: (
         "headcount", "antal", "medarbejdere", "invited", "antal_ansatte", "ansatte", "antal_medarbejdere", "employees",
         "number_of_employees", "personer", "antal_personer", "staff", "bemanding", "size", "hoveder", "count",
+        "medarbejderantal", "antal_hoveder", "antal_ansatte_hoveder", "antal_medarb", "ant_medarb", "medarb",
+        "antal_pers", "antal_kolleger", "medarbejdere_i_alt", "ansatte_i_alt", "personale", "antal_inviterede",
+        "inviterede", "no_of_employees", "employee_count", "members",
     ),
     Column.LEVEL: (
         "koncern", "organisation", "kommune", "forvaltning", "direktørområde", "magistratsafdeling", "direktion",
@@ -61,22 +79,36 @@ WORDS: Mapping[Column, tuple[str, ...]] = {
         "leder", "ledernavn", "leders_navn", "leder_navn", "leder_mail", "ledermail", "leders_mail", "leder_email",
         "leders_email", "leders_mailadresse", "leder_mailadresse", "leder_e_mailadresse", "nærmeste_leder", "leader",
         "leader_mail", "leader_email", "leader_name", "manager", "manager_email", "chef", "enhedsleder",
+        "lederens_navn", "lederens_mail", "lederens_email", "lederens_mailadresse", "lederens_e_mailadresse",
+        "leders_e_mailadresse", "nærmeste_leder_navn", "nærmeste_leder_mail", "nærmeste_leder_email",
+        "nærmeste_leders_mail", "afdelingsleder", "afdelingsleder_mail", "afdelingschef",
+        "institutionsleder", "daglig_leder", "personaleleder",
+        "teamleder", "ansvarlig_leder", "enhedschef", "kontorchef", "centerchef", "skoleleder", "line_manager",
+        "supervisor",
     ),
     Column.AMR: (
         "amr", "amr_mail", "amr_email", "amr_navn", "amr_mailadresse", "arbejdsmiljørepræsentant",
-        "arbejdsmiljørepræsentant_mail", "arbejdsmiljørepræsentant_email", "safety_representative",
+        "arbejdsmiljørepræsentant_mail", "arbejdsmiljørepræsentant_email", "safety_representative", "amir",
+        "arbejdsmiljørepr",
     ),
     Column.TR: (
         "tr", "tr_mail", "tr_email", "tr_navn", "tr_mailadresse", "tillidsrepræsentant", "tillidsrepræsentant_mail",
-        "tillidsrepræsentant_email", "tillidsvalgt", "shop_steward", "union_representative",
+        "tillidsrepræsentant_email", "tillidsvalgt", "shop_steward", "union_representative", "tillidsrepr",
+        "tillidsmand", "ftr",
     ),
     Column.PERSON: (
         "person", "medarbejder", "medarbejdernavn", "fulde_navn", "full_name", "display_name", "vist_navn",
-        "for_og_efternavn",
+        "for_og_efternavn", "fornavn_og_efternavn", "fuldt_navn", "medarbejderens_navn", "visningsnavn", "deltager",
+        "deltagernavn", "deltagerens_navn", "kursist",
     ),
+    Column.GIVEN: ("fornavn", "fornavne", "first_name", "given_name"),
+    Column.FAMILY: ("efternavn", "last_name", "surname", "family_name"),
     Column.ADDRESS: (
         "email", "e_mail", "mail", "mailadresse", "e_mailadresse", "email_address", "e_mail_address", "mail_address",
-        "epost", "arbejdsmail", "mail_arbejde", "user_principal_name", "upn",
+        "epost", "arbejdsmail", "mail_arbejde", "user_principal_name", "upn", "arbejds_e_mail", "e_mail_arbejde",
+        "work_email", "primær_mail", "primær_e_mail", "primary_smtp_address", "smtp_address", "mail_adr", "e_mail_adr",
+        "medarbejdermail", "medarbejder_email", "medarbejders_mail", "medarbejderens_mail", "medarbejderens_email",
+        "deltagermail", "deltagers_mail", "deltagerens_mail", "kontaktmail", "kontakt_e_mail", "e_mail_1",
     ),
     Column.ROLE: ("role", "rolle", "funktion", "rettighed", "permission", "hverv"),
     Column.LANGUAGE: ("language", "sprog", "brevsprog"),

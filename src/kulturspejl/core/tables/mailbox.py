@@ -22,6 +22,9 @@ _IN_A_NAME = {"L", "M", "N"}
 _ENCODED = re.compile(r"=\?.*\?=?")
 """A mail program would read it as an encoded word (RFC 2047), which can hold anything, also a line end."""
 SHOWN = 60
+_WITHOUT_DOTS = {"gmail.com": "gmail.com", "googlemail.com": "gmail.com"}
+"""Where dots before the @ lead to the same mailbox, and the name it is compared by."""
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 
 
 def mailbox(text: str) -> str:
@@ -36,6 +39,8 @@ def mailbox(text: str) -> str:
         # Before it is looked at: the codec of names in letters takes a time that grows with the square.
         raise Refused(_too_long(address))
     local, at, place = address.rpartition("@")
+    if at and (sign := _foreign(local) or _mixed(place)):
+        raise Refused(_with_sign(address, sign))
     if not at or not _LOCAL.fullmatch(local) or _ENCODED.search(local):
         raise Refused(_not_an_address(address))
     if len(local) > LONGEST_LOCAL:
@@ -60,15 +65,33 @@ def is_mailbox(text: str) -> bool:
 def inbox(text: str) -> str:
     """Where the mail ends up, to compare who gets a code: as `mailbox`, without what stands after a plus.
 
-    `anna+svar@` and `anna@` are one person (RFC 5233); each person gets one code. What is no address is only brought
-    to small letters: an old row that holds one must not stop the comparison.
+    `anna+svar@` and `anna@` are one person (RFC 5233); each person gets one code. So are `an.na@gmail.com` and
+    `anna@googlemail.com`. What is no address is only brought to small letters: an old row that holds one must not stop
+    the comparison.
     """
     try:
         address = mailbox(text)
     except Refused:
         address = plain(text).lower()
     local, _at, place = address.rpartition("@")
-    return f"{local.split('+')[0] or local}@{place}"
+    local = local.split("+")[0] or local
+    if place in _WITHOUT_DOTS:
+        return f"{local.replace('.', '')}@{_WITHOUT_DOTS[place]}"
+    return f"{local}@{place}"
+
+
+def _foreign(local: str) -> str:
+    """The first letter or dash before the @ that no address has there; it may look like one that does."""
+    return next((sign for sign in local if not sign.isascii() and (sign.isalpha() or sign in _DASHES)), "")
+
+
+def _mixed(place: str) -> str:
+    """A letter of another script among those of ours in one word of the place, which looks like one of ours."""
+    for label in place.split("."):
+        others = [sign for sign in label if sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN")]
+        if others and any(sign.isascii() and sign.isalpha() for sign in label):
+            return others[0]
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +136,25 @@ def _not_an_address(address: str) -> Text:
         ),
         shown=shown,
     )
+
+
+def _with_sign(address: str, sign: str) -> Text:
+    """Names the sign: `аnna@x.dk` with a Cyrillic а looks right."""
+    is_ours = unicodedata.name(sign, "").startswith("LATIN")
+    return filled(
+        Text(
+            da="I »{shown}« kan »{sign}« ikke stå før @: Dér er kun bogstaver fra a til z. Ret adressen, eller slet "
+            "den.",
+            en="In “{shown}” the letter “{sign}” cannot stand before the @: only letters from a to z do. Correct the "
+            "address, or delete it.",
+        ) if is_ours else Text(
+            da="I »{shown}« er »{sign}« et tegn, som ikke kan stå der, også selv om det ligner et andet. Skriv "
+            "adressen igen, eller slet den.",
+            en="In “{shown}” the sign “{sign}” cannot stand there, even where it looks like another. Write the "
+            "address again, or delete it.",
+        ),
+        shown=" ".join(address.split())[:SHOWN], sign=sign,
+    )  # fmt: skip
 
 
 def _too_long(address: str) -> Text:

@@ -18,13 +18,20 @@ from kulturspejl.core.writing.sentence import filled
 
 BESIDE = (Column.LEADER, Column.AMR, Column.TR)
 """Columns of a table of units that hold people; each is called as its role."""
-PEOPLE_COLUMNS = (Column.PERSON, Column.ADDRESS, Column.ROLE, Column.NAME, Column.UNIT_ID)
+PEOPLE_COLUMNS = (
+    Column.PERSON, Column.GIVEN, Column.FAMILY, Column.ADDRESS, Column.ROLE, Column.NAME, Column.UNIT_ID,
+)  # fmt: skip
 ROLES: Mapping[str, tuple[str, ...]] = {
     "leader": (
         "leder", "leader", "manager", "chef", "enhedsleder", "afdelingsleder", "institutionsleder", "daglig leder",
+        "skoleleder", "teamleder", "centerleder", "områdeleder", "afsnitsleder", "sektionsleder", "enhedschef",
+        "afdelingschef", "kontorchef", "centerchef",
     ),
-    "amr": ("amr", "arbejdsmiljørepræsentant", "safety representative"),
-    "tr": ("tr", "tillidsrepræsentant", "tillidsvalgt", "shop steward", "union representative", "ftr"),
+    "amr": ("amr", "arbejdsmiljørepræsentant", "arbejdsmiljørepr", "amir", "safety representative"),
+    "tr": (
+        "tr", "tillidsrepræsentant", "tillidsrepr", "tillidsmand", "tillidsvalgt", "shop steward",
+        "union representative", "ftr",
+    ),
     "hr": ("hr", "personale", "hr-konsulent", "hr consultant"),
     "facilitator": ("facilitator", "underviser", "konsulent", "proceskonsulent"),
     "steward": ("administrator", "steward", "admin"),
@@ -85,8 +92,31 @@ def people_from(table: Table, mapping: Mapping[int, Column], *, otherwise: str =
         if first != row.line:
             found.told.append(Told(row.line, _twice(addresses[0], first)))
             continue
-        name = _cell(row, places, Column.PERSON) or names_in(_cell(row, places, Column.ADDRESS))
+        name = _name(row, places) or names_in(_cell(row, places, Column.ADDRESS))
         found.lines.append(PersonLine(row.line, name[:LONGEST_NAME], addresses[0], _MEANS[bare(role)], unit))
+    return found
+
+
+def with_addresses(table: Table, mapping: Mapping[int, Column]) -> dict[int, Column]:
+    """The same, with the one column that holds addresses where that of addresses holds none: a survey's own column
+    says `anonymous`, and the question what the mail address is has a heading of its own."""
+    told = [at for at, column in mapping.items() if column is Column.ADDRESS]
+    if any("@" in cell for at in told for cell in table.column(at)):
+        return dict(mapping)
+    free = [at for at in range(len(table.headings)) if at not in mapping]
+    holding = [at for at in free if any("@" in cell for cell in table.column(at))]
+    if len(holding) != 1:
+        return dict(mapping)
+    return {at: column for at, column in mapping.items() if at not in told} | {holding[0]: Column.ADDRESS}
+
+
+def nameless(table: Table, mapping: Mapping[int, Column]) -> dict[int, Told]:
+    """Columns of people beside a unit, of a role for which the whole table has no address, and what is told of each."""
+    found: dict[int, Told] = {}
+    for column in BESIDE:
+        places = [at for at, one in mapping.items() if one is column]
+        if not any("@" in cell for at in places for cell in table.column(at)):
+            found |= {at: _names_alone(table, at) for at in places if any(table.column(at))}
     return found
 
 
@@ -105,6 +135,12 @@ def people_in(row: Row, mapping: Mapping[int, Column], people: list[PersonLine],
         people += [PersonLine(row.line, name[:LONGEST_NAME], address, column.value, "") for address in addresses]
         if cells and not addresses and not any(fault.line == row.line for fault in faults):
             faults.append(Told(row.line, _name_alone(column.value, " ".join(cells))))
+
+
+def _name(row: Row, places: Mapping[Column, int]) -> str:
+    """In one column, or in two."""
+    parts = (_cell(row, places, Column.GIVEN), _cell(row, places, Column.FAMILY))
+    return _cell(row, places, Column.PERSON) or " ".join(filter(None, parts))
 
 
 def _addresses(cells: Sequence[str], line: int, faults: list[Told]) -> Iterator[str]:
@@ -149,6 +185,20 @@ def _no_role(role: str) -> Text:
             en="“{role}” is no role here. Write leader, AMR, TR, HR, facilitator or administrator.",
         ),
         role=role[:60],
+    )
+
+
+def _names_alone(table: Table, at: int) -> Told:
+    return Told(
+        table.heading_line,
+        filled(
+            Text(
+                da="Kolonnen »{name}« har ingen mailadresser. Den er ikke brugt, så ingen får eller mister en "
+                "rettighed.",
+                en="The column “{name}” has no mail addresses. It is not used, so nobody gets or loses a permission.",
+            ),
+            name=(table.headings[at] or f"{at + 1}.")[:60],
+        ),
     )
 
 

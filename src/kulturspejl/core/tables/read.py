@@ -18,6 +18,9 @@ from kulturspejl.core.text import Text, joined
 from kulturspejl.core.writing.sentence import cited, filled, many
 
 _HAS_LINES = re.compile(r"[\r\n]")
+_MARKUP = re.compile(r"\s*(<(!doctype|html|head|meta|style|table|\?xml|\?mso)\b|%PDF-|\{\\rtf)", re.IGNORECASE)
+"""How files begin that are called .xls and are a page of the web, and others that are text and no table."""
+_LINE = re.compile(r":?[-=_\u2014]{2,}:?")
 MOST_BYTES = 5_000_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 1_000
@@ -67,6 +70,7 @@ class _Raw:
     readings: tuple[Reading, ...] = ()
     sheets: tuple[str, ...] = ()
     sheet: str = ""
+    said: tuple[Text, ...] = ()
 
 
 def read(
@@ -106,6 +110,8 @@ def _raw(
     if isinstance(data, bytes) and spreadsheet.is_workbook(data):
         return _of_workbook(data, sheet, is_heading)
     decoded = decoding.decode(data, encoding) if isinstance(data, bytes) else decoding.pasted(data, encoding)
+    if _MARKUP.match(decoded.text):
+        raise Refused(_A_PAGE)
     # A table whose rows end in another way; where they end as usual, such a sign stands within a cell.
     text = legible(decoded.text if _HAS_LINES.search(decoded.text) else with_line_ends(decoded.text))
     rows, separator = separated.rows_of(text, is_heading)
@@ -119,7 +125,7 @@ def _of_workbook(data: bytes, sheet: str | None, is_heading: Callable[[str], boo
     named = {one.name: one for one in sheets}
     chosen = named.get(sheet or "") or max(sheets, key=lambda one: _known_in(one.rows, is_heading)[0])
     rows = [Row(row.line, tuple(on_one_line(legible(cell)) for cell in row.cells)) for row in chosen.rows]
-    return _Raw(_in_one_column(rows, is_heading), sheets=tuple(named), sheet=chosen.name)
+    return _Raw(_in_one_column(rows, is_heading), sheets=tuple(named), sheet=chosen.name, said=chosen.said)
 
 
 def _in_one_column(rows: Sequence[Row], is_heading: Callable[[str], bool]) -> Sequence[Row]:
@@ -154,10 +160,15 @@ def _table(
     if width * len(below) > most_cells:
         raise Refused(TOO_LARGE)
     headings = tuple("" for _ in range(width)) if at < 0 else raw.rows[at].cells[:width]
+    below, again = _without_headings(below, headings if at >= 0 else ())
     rows, long = even(below, width, raw.separator)
+    said = [Told(0, one) for one in raw.said]
     return Table(
         headings=headings, heading_line=raw.rows[at].line if at >= 0 else 0, rows=rows,
-        told=(*about_sheets(raw.sheet, raw.sheets), *(_passed_over(row) for row in above), *map(too_long, long)),
+        told=(
+            *about_sheets(raw.sheet, raw.sheets), *said, *map(_passed_over, above), *map(_headings_again, again),
+            *map(too_long, long),
+        ),
         encoding=raw.encoding, readings=raw.readings, sheets=raw.sheets, sheet=raw.sheet, too_long=tuple(long),
         separator=raw.separator,
     )  # fmt: skip
@@ -170,6 +181,26 @@ def _heading(rows: Sequence[Row], is_heading: Callable[[str], bool]) -> int:
         return at
     wide = max((min(_filled(row), 2) for row in rows[:ABOVE]), default=1)
     return next(place for place, row in enumerate(rows) if _filled(row) >= wide)
+
+
+def _without_headings(rows: Sequence[Row], headings: Sequence[str]) -> tuple[Sequence[Row], list[int]]:
+    """The rows without those that are the headings once more, whose lines are given, and without a line drawn below."""
+    alike = [heading.casefold() for heading in headings]
+    if not any(alike):
+        return rows, []
+    again = [row.line for row in rows if len(row.cells) >= len(alike) and _says(row, alike)]
+    left = [row for row in rows if row.line not in set(again)] if again else rows
+    return (left[1:] if left and _is_drawn(left[0]) else left), again
+
+
+def _says(row: Row, alike: Sequence[str]) -> bool:
+    """Whether it begins with these cells; of most rows the first tells, and there may be a million of them."""
+    return all(cell.casefold() == word for cell, word in zip(row.cells, alike, strict=False))
+
+
+def _is_drawn(row: Row) -> bool:
+    """`---;---`, as a database draws a line below the headings."""
+    return all(_LINE.fullmatch(cell) for cell in row.cells if cell)
 
 
 def _filled(row: Row) -> int:
@@ -236,6 +267,16 @@ def _passed_over(row: Row) -> Told:
     )
 
 
+def _headings_again(line: int) -> Told:
+    return Told(
+        line,
+        Text(
+            da="Overskrifterne står her igen. Linjen er sprunget over.",
+            en="The headings stand here once more. The line is passed over.",
+        ),
+    )
+
+
 def too_long(line: int) -> Told:
     """Said of a row with more cells than there are headings, which is not used: nobody knows which cell is which."""
     return Told(
@@ -263,6 +304,12 @@ EMPTY = Text(da="Der er ingen linjer på listen.", en="There are no lines in the
 TOO_LARGE = Text(
     da="Listen er for stor. Slet de kolonner, der ikke skal bruges, eller del den i flere.",
     en="The list is too large. Delete the columns that are not needed, or divide it into several.",
+)
+_A_PAGE = Text(
+    da="Filen er en side til skærm eller print og ikke et regneark, også selv om den hedder .xls. Åbn den i et "
+    "regneark, og gem den som XLSX.",
+    en="The file is a page for screen or print and no spreadsheet, even if it is called .xls. Open it in a spreadsheet "
+    "and save it as XLSX.",
 )
 _TOO_MANY_COLUMNS = Text(
     da="Listen har over 1.000 kolonner. Slet dem, der ikke skal bruges.",

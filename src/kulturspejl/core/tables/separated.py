@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from kulturspejl.core.errors import Refused
@@ -19,20 +20,31 @@ _RARE = ":~^\u00a6\u00a7#"
 LOOKED_AT = 60
 """So many rows show which sign separates."""
 
-_SAID = re.compile(r'\s*"?sep=(.)"?[ ;,\t]*(\r\n|\r|\n|$)', re.IGNORECASE)
+_reader = partial(csv.reader, skipinitialspace=True)
+"""Cells may be quoted after a space too: `1, "Børn, Unge"`, as people write a list by hand."""
+_SAID = re.compile(r'\s*"?sep= *(.)"?[ ;,\t]*(\r\n|\r|\n|$)', re.IGNORECASE)
 
 
 def rows_of(text: str, is_heading: Callable[[str], bool]) -> tuple[list[Row], str]:
     """The rows that hold something, and what separates their cells. Raises Refused for a quote that never ends.
 
-    `sep=;` on the first line, as Excel writes it, is obeyed and passed over.
+    `sep=;` on the first line, as Excel writes it, is obeyed and passed over; where another sign separates after all, as
+    in a file that a program has converted since, it is passed over alone.
     """
     said = _SAID.match(text)
-    if said:
-        lines = text[: said.end()].count("\n") or 1
-        return list(cut(text[said.end() :], said.group(1), lines)), said.group(1)
-    separator = separator_of(text, is_heading)
-    return list(cut(text, separator, 0)), separator
+    if not said:
+        separator = separator_of(text, is_heading)
+        return list(cut(text, separator, 0)), separator
+    lines, below = text[: said.end()].count("\n") or 1, text[said.end() :]
+    separator = said.group(1) if _separates(below, said.group(1), is_heading) else separator_of(below, is_heading)
+    return list(cut(below, separator, lines)), separator
+
+
+def _separates(text: str, said: str, is_heading: Callable[[str], bool]) -> bool:
+    """Whether the sign that the file names brings out its headings, or another would not do so either."""
+    known, usual, _cells = _evenness(_first_rows(text, said), is_heading)
+    found = separator_of(text, is_heading)
+    return bool(known) or (usual > 0 and not _evenness(_first_rows(text, found), is_heading)[0])
 
 
 def without_said(text: str) -> str:
@@ -49,11 +61,11 @@ def separator_of(text: str, is_heading: Callable[[str], bool]) -> str:
 
 def cut_line(line: str, separator: str) -> tuple[str, ...]:
     """One line's cells."""
-    return tuple(next(csv.reader([line], delimiter=separator), []))
+    return tuple(next(_reader([line], delimiter=separator), []))
 
 
 def _first_rows(text: str, separator: str) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = _reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         return [row for row in islice(reader, LOOKED_AT) if any(cell.strip() for cell in row)]
     except csv.Error:
@@ -70,7 +82,7 @@ def _evenness(rows: Sequence[Sequence[str]], is_heading: Callable[[str], bool]) 
 
 def cut(text: str, separator: str, lines_before: int) -> Iterator[Row]:
     """The rows of a text that hold something, after so many lines. Raises Refused for a quote that never ends."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = _reader(io.StringIO(text, newline=""), delimiter=separator)
     begins, last = 1, 1
     has_tabs = separator != "\t" and "\t" in text
     try:

@@ -7,6 +7,7 @@ that together hold so many cells and signs at most.
 """
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -31,16 +32,22 @@ _BROKEN = (
 )  # fmt: skip
 """What a file that is no workbook makes the libraries raise, beside calamine's own: a part in an unknown packing is
 NotImplementedError to zipfile. Each is told as a file that cannot be read; what is ours is not read within."""
+_WITHOUT_VALUE = re.compile(rb'<c\b(?![^>]*t="str")[^>]*><f\b[^>]*>[^<]*</f>(?:<v\s*/>|<v></v>)?</c>')
+"""A formula as programs write it that do not reckon; `t="str"` is one that gives no words."""
+_HIDDEN = re.compile(rb'<row\b[^>]*\bhidden="(?:1|true)"|table:visibility="(?:filter|collapse)"')
+_SPANNED = re.compile(rb'\btable:number-rows-spanned="(?!1")')
+"""Merged cells of OpenDocument, of which the library says nothing."""
 ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A visible sheet that holds something."""
+    """A visible sheet that holds something; `said` is what must be known of how it was read."""
 
     name: str
     rows: tuple[Row, ...]
+    said: tuple[Text, ...] = ()
 
 
 def is_workbook(data: bytes) -> bool:
@@ -56,25 +63,60 @@ def sheets_of(data: bytes) -> list[Sheet]:
     if data.startswith(OLD_EXCEL):
         raise Refused(_OLD)
     try:
-        read = _read(_looked_through(data))
+        plain, said = _looked_through(data)
+        read = _read(plain)
     except (CalamineError, *_BROKEN):
         # No chained cause: a fault of the reader could quote cells.
         raise Refused(_UNREADABLE) from None
-    sheets = [Sheet(name, tuple(_rows(rows))) for name, rows in read.items()]
+    merged = {name for name, (rows, ranges) in read.items() if _fill_down(rows, ranges)}
+    sheets = [
+        Sheet(name, tuple(_rows(rows)), (*said, _MERGED) if name in merged else said)
+        for name, (rows, _ranges) in read.items()
+    ]
     return [sheet for sheet in sheets if sheet.rows]
 
 
-def _read(data: bytes) -> dict[str, list[Sequence[object]]]:
-    """The cells of each visible sheet, as the library gives them."""
+_Place = tuple[int, int]
+_Merged = Sequence[tuple[_Place, _Place]]
+
+
+def _read(data: bytes) -> dict[str, tuple[list[list[object]], _Merged]]:
+    """The cells of each visible sheet, as the library gives them, and the first and last corner of those merged."""
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
     visible = [one.name for one in workbook.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
-    return {name: list(workbook.get_sheet_by_name(name).iter_rows()) for name in visible}
+    sheets = {name: workbook.get_sheet_by_name(name) for name in visible}
+    return {
+        name: ([[*row] for row in sheet.iter_rows()], sheet.merged_cell_ranges or [])
+        for name, sheet in sheets.items()
+    }
 
 
-def _looked_through(data: bytes) -> bytes:
-    """The same workbook of its XML parts alone, none of them larger than can be read; Refused for the rest."""
+def _fill_down(rows: Sequence[list[object]], merged: _Merged) -> bool:
+    """What stands in merged cells stands in each row that they cover, in its first column; whether there are such.
+
+    A spreadsheet keeps it in the first row alone, and the unit below would stand at the top of the organisation.
+    """
+    left, is_filled = MOST_CELLS, False
+    for (top, column), (bottom, _) in merged:
+        last = min(bottom, len(rows) - 1)
+        left -= max(last - top, 0)
+        if left < 0:
+            raise Refused(_TOO_LARGE)
+        for row in range(top + 1, last + 1):
+            if column < len(rows[row]) and rows[row][column] == "" and any(cell != "" for cell in rows[row]):
+                rows[row][column] = rows[top][column]
+                is_filled = True
+    return is_filled
+
+
+def _looked_through(data: bytes) -> tuple[bytes, tuple[Text, ...]]:
+    """The same workbook of its XML parts alone, none of them larger than can be read; Refused for the rest.
+
+    And what must be told of it.
+    """
+    said: dict[Text, None] = {}
     found = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(found, "w") as plain:
         parts = [part for part in packed.infolist() if part.filename.endswith((".xml", ".rels", "mimetype"))]
@@ -85,9 +127,10 @@ def _looked_through(data: bytes) -> bytes:
             content = packed.read(part)
             if not part.filename.endswith("mimetype"):
                 extents.append(_known(extent_of(content)))
+                said |= {told: None for pattern, told in _TOLD if told not in said and pattern.search(content)}
             plain.writestr(part.filename, content)
     _must_fit(extents)
-    return found.getvalue()
+    return found.getvalue(), tuple(said)
 
 
 def _known(extent: Extent | None) -> Extent:
@@ -131,6 +174,26 @@ def _written(cell: object) -> str:
     return str(cell)
 
 
+_MERGED = Text(
+    da="Flettede celler er læst, som om det samme stod i alle de rækker, de dækker.",
+    en="Merged cells are read as if the same stood in all rows that they cover.",
+)
+_NO_VALUES = Text(
+    da="Filen har formler uden værdi. De er læst som tomme celler. Åbn filen i et regneark, gem den, og vælg den igen.",
+    en="The file has formulas without a value. They are read as empty cells. Open it in a spreadsheet, save it and "
+    "choose it again.",
+)
+_HIDDEN_ROWS = Text(
+    da="Arket har rækker, der er skjult, måske af et filter. De er læst med.",
+    en="The sheet has rows that are hidden, perhaps by a filter. They are read too.",
+)
+_FIRST_ALONE = Text(
+    da="Arket har flettede celler, og kun den øverste række af dem er læst. Gem filen som XLSX, så bliver de andre det "
+    "også.",
+    en="The sheet has merged cells, and only the top row of them is read. Save the file as XLSX, and the others are "
+    "read too.",
+)
+_TOLD = ((_WITHOUT_VALUE, _NO_VALUES), (_HIDDEN, _HIDDEN_ROWS), (_SPANNED, _FIRST_ALONE))
 _UNREADABLE = Text(
     da="Regnearket kan ikke læses. Gem det som XLSX eller CSV, og vælg det igen.",
     en="The spreadsheet cannot be read. Save it as XLSX or CSV and choose it again.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from kulturspejl.core.tables import numbers
 from kulturspejl.core.tables.harmless import unguarded
 from kulturspejl.core.tables.headings import Column
-from kulturspejl.core.tables.people import PersonLine, people_in, told_but_faults
+from kulturspejl.core.tables.people import BESIDE, PersonLine, nameless, people_in, told_but_faults
 from kulturspejl.core.tables.read import Table, too_long
 from kulturspejl.core.tables.row import Row, Told
 from kulturspejl.core.tables.unused import unused
@@ -24,6 +24,7 @@ NAMED = 5
 AND_MORE = Text(da=" og {count} til", en=" and {count} more")
 _NOTHING = frozenset({"0", "none", "ingen", "(ingen)", "(none)"})
 """Said where nothing stands above, beside the words for a missing value."""
+_DECIMAL = re.compile(r"(\d+)[.,]0")
 _LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
 
 _TOTAL = re.compile(
@@ -50,12 +51,16 @@ class UnitLine:
 
 @dataclass
 class Units:
-    """`lines` of units, and `people` beside them; `faults` must be mended first, `told` must be read."""
+    """`lines` of units, and `people` beside them; `faults` must be mended first, `told` must be read.
+
+    `roles` are those whose people the table names.
+    """
 
     lines: list[UnitLine] = field(default_factory=list)
     people: list[PersonLine] = field(default_factory=list)
     faults: list[Told] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
 
 
 def missing_columns(mapping: Mapping[int, Column]) -> tuple[Column, ...]:
@@ -69,7 +74,11 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
 
     Every row becomes a unit, a fault or something told; every column without a meaning is told.
     """
-    found = Units(told=[*told_but_faults(table), *unused(table, mapping)], faults=[*map(too_long, table.too_long)])
+    names = nameless(table, mapping)
+    told = [*told_but_faults(table), *unused(table, mapping), *names.values()]
+    mapping = {at: column for at, column in mapping.items() if at not in names}
+    roles = [column.value for column in BESIDE if column in mapping.values()]
+    found = Units(told=told, faults=[*map(too_long, table.too_long)], roles=roles)
     places = {column: at for at, column in mapping.items()}
     levels = [at for at, column in sorted(mapping.items()) if column is Column.LEVEL]
     if levels:
@@ -80,6 +89,7 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
     for row in _rows_of(table.rows, found):
         people_in(row, mapping, found.people, found.faults)
     found.lines = _at_the_top(found.lines)
+    found.faults += _same_place(found.lines)
     for line in found.lines:
         if "\ufffd" in line.name:
             found.faults.append(Told(line.line, _damaged(line.name)))
@@ -91,12 +101,30 @@ def units_from(table: Table, mapping: Mapping[int, Column]) -> Units:
 def _at_the_top(lines: Sequence[UnitLine]) -> list[UnitLine]:
     """A unit under nothing, or under itself, as systems write those that have none above them, stands at the top."""
     known = {word.casefold() for line in lines for word in (line.unit_id, line.name)}
+    ids = {line.unit_id for line in lines}
+    lines = [line if line.parent is None else replace(line, parent=id_meant(line.parent, ids)) for line in lines]
     return [
         replace(line, parent="")
         if line.parent and (line.parent.casefold() == line.unit_id.casefold() or says_nothing_above(line.parent, known))
         else line
         for line in lines
     ]
+
+
+def id_meant(word: str, ids: Set[str]) -> str:
+    """`9001` where `9001.0` is no id and `9001` is: programs make decimals of a column with an empty cell in it."""
+    whole = _DECIMAL.fullmatch(word)
+    return whole[1] if whole and word not in ids and whole[1] in ids else word
+
+
+def _same_place(lines: Sequence[UnitLine]) -> Iterator[Told]:
+    """A unit without an id that stands once more under the same one, as where a table was pasted twice."""
+    seen: dict[tuple[str, str], int] = {}
+    for line in lines:
+        if line.parent is not None and not line.unit_id and line.parent_line is None:
+            first = seen.setdefault((line.name.casefold(), line.parent.casefold()), line.line)
+            if first != line.line:
+                yield Told(line.line, _twice(line.name, first))
 
 
 def says_nothing_above(word: str, known: Set[str]) -> bool:
@@ -128,7 +156,7 @@ def _take(row: Row, places: Mapping[Column, int], name: str, found: Units) -> Un
         return None
     cell = _cell(row, places, Column.HEADCOUNT)
     headcount = _headcount(row, cell, found)
-    if headcount is None and not numbers.is_missing(cell):
+    if headcount is None and not numbers.is_unsaid(cell):
         return None
     parent = _cell(row, places, Column.PARENT) if Column.PARENT in places else None
     line = UnitLine(row.line, unit_id, name[:LONGEST_NAME], parent, headcount)
@@ -140,7 +168,7 @@ def _take(row: Row, places: Mapping[Column, int], name: str, found: Units) -> Un
 
 def _headcount(row: Row, cell: str, found: Units) -> int | None:
     """The number; None where nothing is written, or where it is a fault."""
-    if numbers.is_missing(cell):
+    if numbers.is_unsaid(cell):
         return None
     count = numbers.count(cell)
     if count is None:
@@ -207,7 +235,10 @@ def _below(line: UnitLine, path: Path, lines: Mapping[Path, UnitLine]) -> UnitLi
     return replace(line, parent=above.unit_id or above.name, parent_line=above.line)
 
 
-NO_NAME = Text(da="Enheden mangler et navn.", en="The unit has no name.")
+NO_NAME = Text(
+    da="Enheden mangler et navn. Skriv det, eller slet linjen.",
+    en="The unit has no name. Write it, or delete the line.",
+)
 
 
 def _total(words: str) -> Text:

@@ -1,15 +1,19 @@
 """Which unit each line of a list is: by its id, else by its name where it stands; what is not certain is asked."""
 
+import re
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from kulturspejl.core.tables.units import UnitLine
 from kulturspejl.core.text import Text
 from kulturspejl.core.units.line import Known, Ref, alike
 from kulturspejl.core.units.questions import IDS, Answers, Asked, Question, answered
 from kulturspejl.core.units.sentences import CLOSED_ABOVE, RING, no_parent, several_parents, twice, twice_one
+
+_BETWEEN = re.compile(r"[\W_]+")
 
 
 @dataclass
@@ -135,7 +139,8 @@ def _lines_above(
     )
     closed |= {one.own_id for one in known if one.is_closed and one.own_id}
     by_unit = {unit.id: line for line in lines if (unit := found.units.get(line.line)) is not None}
-    names = _names([*lines, *(one for one in known if not one.is_closed and one.id not in by_unit)])
+    may_be: list[UnitLine | Known] = [*lines, *(one for one in known if not one.is_closed and one.id not in by_unit)]
+    names, with_ids = _names(may_be), cache(lambda: _with_ids(may_be))
     above: dict[int, UnitLine | Known | None] = {}
     for line in lines:
         if line.parent is None:
@@ -143,7 +148,7 @@ def _lines_above(
         word = _as_id(line.parent)
         here = by_line.get(line.parent_line or 0) or by_id.get(line.parent) or ids.get(word)
         if line.parent and here is None:
-            named = _one_of(names.get(alike(line.parent), []), line)
+            named = _one_of(names.get(alike(line.parent)) or with_ids().get(_words_of(line.parent), []), line)
             if len(named) == 1:
                 here = named[0]
             else:
@@ -163,6 +168,21 @@ def _names(units: Iterable[UnitLine | Known]) -> Mapping[str, list[UnitLine | Kn
     for one in units:
         found[alike(one.name)].append(one)
     return found
+
+
+def _with_ids(units: Iterable[UnitLine | Known]) -> Mapping[str, list[UnitLine | Known]]:
+    """By id and name together, either first: `9001 Teknik`, `9001 - Teknik`, `Teknik (9001)`."""
+    found: dict[str, list[UnitLine | Known]] = defaultdict(list)
+    for one in units:
+        own_id = one.unit_id if isinstance(one, UnitLine) else one.own_id
+        if own_id:
+            for words in {_words_of(f"{own_id} {one.name}"), _words_of(f"{one.name} {own_id}")}:
+                found[words].append(one)
+    return found
+
+
+def _words_of(words: str) -> str:
+    return " ".join(_BETWEEN.sub(" ", alike(words)).split())
 
 
 def _one_of(named: Sequence[UnitLine | Known], line: UnitLine) -> list[UnitLine | Known]:

@@ -4,7 +4,10 @@ from kulturspejl.core.text import Text
 from kulturspejl.core.writing.sentence import filled
 
 RING = Text(da="Enheden kommer til at ligge under sig selv.", en="The unit would stand under itself.")
-NO_NAME = Text(da="Enheden mangler et navn.", en="The unit has no name.")
+NO_NAME = Text(
+    da="Enheden mangler et navn. Skriv det, eller slet linjen.",
+    en="The unit has no name. Write it, or delete the line.",
+)
 CLOSED_ABOVE = Text(
     da="Den enhed, linjen skal ligge under, er nedlagt. Åbn den igen, eller vælg en anden.",
     en="The unit that the line is to stand under is closed. Open it again, or choose another.",

@@ -8,12 +8,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from kulturspejl.actions import whole_store
-from kulturspejl.core.content.code_in import LONGEST, code_in
+from kulturspejl.core.content.code_in import LONGEST, code_in, why_none
 from kulturspejl.core.errors import NotThere
 from kulturspejl.faces.respondent import doors, shown_first
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.shared.templatetags.saying import language
 from kulturspejl.readers import organisation
+from kulturspejl.vault import codes
 
 
 @csrf_exempt  # A code is typed, nothing is changed, and the page shall set no cookie.
@@ -32,12 +33,17 @@ def _code(request: HttpRequest) -> HttpResponse:
     tidy = code_in(typed)
     if not tidy:
         return _page(request, typed, _("Write the code from your card or mail."), 422)
+    fault = why_none(tidy)
+    if fault is not None:
+        return _page(request, typed, fault.into(language()), 422)
     try:
         if doors.is_of_a_room(request, tidy):
             return redirect("room", tidy)
         doors.open_door(request, tidy, now=clock.now())
     except NotThere as error:
-        return _page(request, typed, error.text.into(language()), 404)
+        of_a_room = len(tidy) == codes.ROOM
+        said = _("No room that is open has this code. Look at the wall: it may be a new one.") if of_a_room else None
+        return _page(request, typed, said or error.text.into(language()), 404)
     return redirect("answer", tidy)
 
 

@@ -28,8 +28,6 @@ from kulturspejl.readers.new_round import NewRound
 from kulturspejl.values.tree import UnitNow
 
 WEEKS_OPEN = 3
-SHOWN = 250
-"""Units that are shown line by line."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +37,11 @@ class UnitLine:
     unit: UnitNow
     people: rounds.People
     depth: int
+
+    @property
+    def name(self) -> str:
+        """What the line is found by."""
+        return self.unit.name
 
     @property
     def mails(self) -> int:
@@ -66,11 +69,6 @@ class Listed:
     def asked(self) -> tuple[UnitLine, ...]:
         """Units with somebody asked."""
         return tuple(line for line in self.lines if line.people.count)
-
-    @property
-    def unshown(self) -> int:
-        """Units that the page does not show line by line."""
-        return max(len(self.lines) - SHOWN, 0)
 
     @property
     def too_small(self) -> int:

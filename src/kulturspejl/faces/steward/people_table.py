@@ -14,7 +14,7 @@ from kulturspejl.core.errors import Refused
 from kulturspejl.core.permissions import Role
 from kulturspejl.core.tables.harmless import guarded
 from kulturspejl.core.tables.headings import Column, understood
-from kulturspejl.core.tables.people import PEOPLE_COLUMNS, People, people_from
+from kulturspejl.core.tables.people import PEOPLE_COLUMNS, People, people_from, with_addresses
 from kulturspejl.core.tables.read import read
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.text import Text
@@ -75,7 +75,7 @@ def download(request: SignedIn) -> HttpResponse:
 def _read(data: bytes | str) -> People:
     """The people of the table. Raises Refused where it cannot be understood."""
     found = read(data)
-    mapping = understood(found.headings, wanted=PEOPLE_COLUMNS)
+    mapping = with_addresses(found, understood(found.headings, wanted=PEOPLE_COLUMNS))
     if not {Column.ADDRESS, Column.ROLE} <= set(mapping.values()):
         raise Refused(NO_COLUMNS)
     return people_from(found, mapping)

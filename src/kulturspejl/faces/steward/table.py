@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kulturspejl.actions import units
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.harmless import guarded
-from kulturspejl.core.tables.people import BESIDE
 from kulturspejl.core.tables.read import read
 from kulturspejl.core.tables.row import Told
 from kulturspejl.core.tables.units import units_from
@@ -92,9 +91,8 @@ def _read(request: SignedIn, organisation_id: uuid.UUID, form: TableForm) -> Htt
     lines = units_from(found, mapping)
     if lines.faults:
         return _page(request, form, faults=lines.faults, status=422)
-    roles = [column.value for column in BESIDE if column in mapping.values()]
     list_id = units.begin(
-        by=request.user, organisation_id=organisation_id, lines=lines.lines, people=lines.people, roles=roles,
+        by=request.user, organisation_id=organisation_id, lines=lines.lines, people=lines.people, roles=lines.roles,
         told=[told_on_its_line(one) for one in lines.told], form=sent_form(request), now=clock.now(),
     )  # fmt: skip
     return redirect("unit_list", list_id)

@@ -84,7 +84,8 @@ class Desk:
     station.
     `sides` are the names of the wall's sides, and `side` is the place of the one that is up; `has_seats_down`: people
     have been placed, and where they sit is not among them. `notes` are what to say about the figures here, `own_notes`
-    the facilitator's own for what is told, and `told` is its model. `sheets` are the pages of one set on paper.
+    the facilitator's own for what is told, and `told` is its model. `sheets` are the pages of one set on paper;
+    `agrees`: at this step something is agreed on, beside what was shown before it.
     """
 
     room_id: uuid.UUID
@@ -124,6 +125,7 @@ class Desk:
     deleted_on: date | None = None
     promises: tuple[PromiseView, ...] = ()
     agreed: AgreedView | None = None
+    agrees: bool = False
     trait: str = ""
     gone_at: datetime | None = None
     model: str = ""
@@ -187,7 +189,8 @@ def desk(user: Runner, room_id: uuid.UUID, *, language: str, now: datetime) -> D
         said=sum(1 for one in state.said if one in names), reveals=_reveals(scene), shown=shown_views(scene),
         wall_address=_wall_address(room), join_address=links.room_address(room.code), kind=room.kind,
         is_over=state.is_over, stamp=stamp, now=now, deleted_on=deleted_on(room),
-        promises=promises(scene), agreed=agreed_view(scene), trait=room.trait, gone_at=gone_at(room), model=state.model,
+        promises=promises(scene), agreed=agreed_view(scene), agrees=bool(scene.step and scene.step.keeps),
+        trait=room.trait, gone_at=gone_at(room), model=state.model,
         done_of=doing.out_of(scene, len(people)), names_done=doing.is_named(scene), enough=enough_of(scene),
         ask=ask_of(scene), few=few_of(scene),
         sides=tuple(one.id for one in sides), side=turned(sides, state.side),

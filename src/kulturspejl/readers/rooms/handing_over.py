@@ -18,8 +18,8 @@ from kulturspejl.values.room_keeping import gone_at, years_of_meeting
 from kulturspejl.values.room_kept import Goes, what_goes
 
 IDEA = Text(
-    da="Jeres aftale {action} kommer i enhedens handleplan som en idé.",
-    en="What you agreed on, {action}, goes into the unit’s action plan as an idea.",
+    da="Jeres aftale {action} kommer i enhedens handleplan som en idé, hvis den ikke står der.",
+    en="What you agreed on, {action}, goes into the unit’s action plan as an idea, unless it stands there already.",
 )
 WHERE = Text(da="Hvor I står ({answers} svar): {said}", en="Where you stand ({answers} answers): {said}")
 CARDS = Text(

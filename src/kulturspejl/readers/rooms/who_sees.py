@@ -171,7 +171,7 @@ def _handed_in(part: Part, policy: Policy, *, is_alone: bool, is_lent: bool) -> 
     if part.picture is None:
         unsigned = part.visibility is Visibility.AGGREGATE
         return joined([UNSIGNED_NEVER_SHOWN if unsigned else NOT_SHOWN, kept])
-    if part.role and part.visibility is Visibility.TEAM:
+    if part.is_of_group:
         return joined([OF_THE_GROUP, kept])
     if part.visibility is Visibility.AGGREGATE:
         return filled(UNSIGNED[part.picture.least], least=least_for(part, policy))

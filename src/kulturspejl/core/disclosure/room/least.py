@@ -13,7 +13,7 @@ def least_for(part: Part, policy: Policy) -> int:
     """How many must have answered before the part is shown."""
     least = part.picture.least if part.picture else Least.MEAN
     if least is Least.WORDS and part.visibility is Visibility.TEAM:
-        return 1 if part.role else FEWEST_LINES  # One writes what a whole group has agreed on: nobody stands behind it.
+        return 1 if part.is_of_group else FEWEST_LINES  # One writes what a whole group has agreed on: nobody stands behind it.
     if least is Least.WORDS:
         return policy.open_answers
     return policy.distribution if least is Least.COUNTS else policy.mean

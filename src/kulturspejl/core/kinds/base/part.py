@@ -107,6 +107,11 @@ class Part(PartHead):
         return bool(getattr(self.shape, "is_carried", False))
 
     @property
+    def is_of_group(self) -> bool:
+        """Whether one writes it for a group, and it is shown as the group’s words: what is counted then are groups."""
+        return bool(self.role) and self.visibility is Visibility.TEAM
+
+    @property
     def is_in_hand(self) -> bool:
         """Whether each who answered, or whose group did, has it on the own phone afterwards."""
         return self.is_carried or self.visibility in (Visibility.PRIVATE, Visibility.AGGREGATE)

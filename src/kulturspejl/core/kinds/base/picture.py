@@ -10,6 +10,8 @@ from kulturspejl.core.text import NOTHING, REQUIRED, Text, joined
 from kulturspejl.core.writing.sentence import filled
 
 HAVE_ANSWERED = Text(da="{count} har svaret.", en="{count} have answered.")
+GROUP_HAS_ANSWERED = Text(da="1 gruppe har svaret.", en="1 group has answered.")
+GROUPS_HAVE_ANSWERED = Text(da="{count} grupper har svaret.", en="{count} groups have answered.")
 COUNTED_AS = Text(da="{label}: {value}.", en="{label}: {value}.")
 ALONE = Text(da="{value}.", en="{value}.")
 TOO_FEW_HERE = Text(da="for få svar", en="too few answers")
@@ -121,6 +123,11 @@ class PartPicture:
 def said(count: int) -> Text:
     """How many have answered, as a sentence."""
     return filled(HAVE_ANSWERED, count=count)
+
+
+def groups_said(count: int) -> Text:
+    """How many groups have, where one of each has written for all in it."""
+    return GROUP_HAS_ANSWERED if count == 1 else filled(GROUPS_HAVE_ANSWERED, count=count)
 
 
 def all_said(answers: Answers, rows: Iterable[Row]) -> Text:

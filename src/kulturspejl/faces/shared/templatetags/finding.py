@@ -21,7 +21,8 @@ MANY = 20
 
 def words_of(request: HttpRequest) -> list[str]:
     """What is looked for, each word by itself, as `find.js` takes them."""
-    return request.GET.get(FIELD, "")[:200].lower().split()
+    asked = request.POST if request.method == "POST" else request.GET
+    return asked.get(FIELD, "")[:200].lower().split()
 
 
 def is_found(name: str, words: Sequence[str]) -> bool:
@@ -45,6 +46,16 @@ def is_sought(context: Context) -> bool:
 @register.inclusion_tag("shared/parts/find.html", takes_context=True)
 def find_in(context: Context, names: Sequence[Any], where: str, label: str, by: str = "name") -> dict[str, Any]:
     """The field over the list whose id is `where`; nothing where the list is short. `by` is the name's attribute."""
+    return _over(context, names, where, label, by)
+
+
+@register.inclusion_tag("shared/parts/find_within.html", takes_context=True)
+def find_within(context: Context, names: Sequence[Any], where: str, label: str, by: str = "name") -> dict[str, Any]:
+    """The same within a form that is posted."""
+    return _over(context, names, where, label, by)
+
+
+def _over(context: Context, names: Sequence[Any], where: str, label: str, by: str) -> dict[str, Any]:
     words = words_of(context["request"])
     found = sum(is_found(str(getattr(one, by)), words) for one in names)
     return {

@@ -15,7 +15,7 @@ const addressesNow = () => document.getElementById("id_addresses");
 document.addEventListener("change", async ({ target: file }) => {
   const chosen = file.id === "id_file" && file.files[0];
   if (!chosen || chosen.size > 200000) return;
-  const text = decode(await chosen.arrayBuffer());
+  const text = decode(await new Response(chosen).arrayBuffer()); // Safari 13 has no `arrayBuffer` of a file.
   if (text === null) return;
   const addresses = addressesNow();
   const typed = addresses.value.trimEnd();

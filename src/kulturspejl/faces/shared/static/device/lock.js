@@ -6,7 +6,16 @@ import { isShared } from "/static/device/store.js";
 const OURS = "kulturspejl";
 const KEYS = "keys";
 
-export const isPossible = Boolean(window.isSecureContext && window.crypto && crypto.subtle && window.indexedDB);
+// Where cookies are refused, some browsers throw at the very name: a page that imports this must still begin.
+function hasStore() {
+  try {
+    return Boolean(window.indexedDB);
+  } catch (refused) {
+    return false;
+  }
+}
+
+export const isPossible = Boolean(window.isSecureContext && window.crypto && crypto.subtle && hasStore());
 
 function inStore(mode, act) {
   return new Promise((done, failed) => {

@@ -11,7 +11,8 @@ const { read, write, remove, keys } = windowShelf("form");
 
 /* Which fields, and of which form ------------------------------------------------------------------------------- */
 
-const isWritten = (field) => field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type);
+const NOT_WRITTEN = ["hidden", "password", "file", "submit", "button", "search"];
+const isWritten = (field) => field.name && !NOT_WRITTEN.includes(field.type);
 const fieldsOf = (form) => Array.from(form.elements).filter(isWritten);
 const isChosen = (field) => field.type === "checkbox" || field.type === "radio";
 const valueOf = (field) => (isChosen(field) ? field.checked : field.value);
@@ -77,6 +78,7 @@ function take(fresh) {
   const first = main.querySelector("[role=alert], .look h2, h1");
   first.tabIndex = -1;
   first.focus({ preventScroll: true });
+  main.dispatchEvent(new Event("taken", { bubbles: true }));
 }
 
 /* When ------------------------------------------------------------------------------------------------------------ */
