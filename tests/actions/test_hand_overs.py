@@ -10,6 +10,7 @@ from kulturspejl.actions import administrators, closing, people, plans, rounds, 
 from kulturspejl.actions.closing import lost
 from kulturspejl.actions.letters import due, sending
 from kulturspejl.actions.rounds.delete import delete
+from kulturspejl.core.letter_choice import MAY_REFUSE
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Letter, LostBy, Round, RoundUnit, UnitVersion, User
 from tests import people as cast
@@ -81,6 +82,8 @@ def test_from_the_wish_to_the_result_each_turn_is_told(post):
     (stopped,) = post(at(24))
     assert (stopped.receivers, stopped.message["Reply-To"]) == ([LEADER], f"Amir <{AMR}>")
     assert "fyret" not in stopped.text
+    # What everybody's list of letters says of whom it goes to, as it is seen here.
+    assert MAY_REFUSE["stopped"].to.da == "Lederen og den, der bad om målingen"
     rounds.resume(by=where.amr, round_id=round_id, now=at(24))
     rounds.release_sending(by=where.amr, round_id=round_id, agreed=True, now=at(24))
     (opened,) = post(at(24))
