@@ -20,6 +20,7 @@ from kulturspejl.faces.shared import later
 from kulturspejl.readers import about_me
 from kulturspejl.records.models import (
     AuditEntry,
+    ChangeNotice,
     Grant,
     LeaderLine,
     Letter,
@@ -104,6 +105,16 @@ def test_nothing_says_who_it_was_and_the_list_of_changes_says_a_number(where):
     client.force_login(where.steward)
     assert str(number) in client.get("/organisation/changes").content.decode()
     assert client.get(f"/people/{karen.id}").status_code == 404
+
+
+def test_no_representative_goes_unseen_with_the_account(where):
+    """Else whoever erases an AMR takes away who must say yes, and neither leader nor TR hears of it."""
+    amr = where.amr
+    erase(where, amr)
+    line = AuditEntry.objects.get(verb="grant.end")
+    assert (line.unit_id, line.person_id, line.said["role"]) == (where.unit, amr.id, "amr")
+    assert set(ChangeNotice.objects.filter(entry=line).values_list("user", flat=True)) == {where.leader.id, where.tr.id}
+    assert not Letter.objects.filter(to=amr).exists()
 
 
 def test_the_number_is_the_one_that_older_lines_carry_already(where):

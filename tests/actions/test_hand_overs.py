@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
-from kulturspejl.actions import closing, people, plans, rounds
+from kulturspejl.actions import administrators, closing, people, plans, rounds, telling_near
 from kulturspejl.actions.closing import lost
 from kulturspejl.actions.letters import due, sending
 from kulturspejl.actions.rounds.delete import delete
+from kulturspejl.core.letter_choice import MAY_REFUSE
 from kulturspejl.core.permissions import Role
 from kulturspejl.records.models import Letter, LostBy, Round, RoundUnit, UnitVersion, User
 from tests import people as cast
@@ -81,6 +82,8 @@ def test_from_the_wish_to_the_result_each_turn_is_told(post):
     (stopped,) = post(at(24))
     assert (stopped.receivers, stopped.message["Reply-To"]) == ([LEADER], f"Amir <{AMR}>")
     assert "fyret" not in stopped.text
+    # What everybody's list of letters says of whom it goes to, as it is seen here.
+    assert MAY_REFUSE["stopped"].to.da == "Lederen og den, der bad om målingen"
     rounds.resume(by=where.amr, round_id=round_id, now=at(24))
     rounds.release_sending(by=where.amr, round_id=round_id, agreed=True, now=at(24))
     (opened,) = post(at(24))
@@ -114,6 +117,21 @@ def test_a_round_that_is_given_up_is_told_to_those_it_waited_for(post):
     assert whom(told) == [AMR, TR]
     assert "Karen har opgivet målingen i Hjemmepleje Nord, før den blev sendt." in told[0].text
     assert post(at(26)) == []
+
+
+@pytest.mark.slow
+def test_an_administrator_who_is_made_at_the_server_is_told_to_the_others(post):
+    where = cast.team(9, now=at(23))
+    post(at(23))
+    for expected in (True, False):
+        made = administrators.make(
+            by=None, organisation_id=where.organisation, name="Lis", address="lis@havnby.test", now=at(24)
+        )
+        assert made is expected
+    telling_near.take_a_turn(now=at(24))
+    (told,) = post(at(24))
+    assert told.receivers == [STEWARD]
+    assert "Der er ændret noget i Havnby" in told.message["Subject"]
 
 
 @pytest.mark.slow

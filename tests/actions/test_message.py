@@ -1,5 +1,6 @@
 """Whatever people write, a letter can be built of it, and no line of theirs becomes a header."""
 
+import uuid
 from email import message_from_bytes, policy
 
 import pytest
@@ -7,11 +8,18 @@ from django.core.mail.message import sanitize_address
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from kulturspejl.access.permission import day_of
+from kulturspejl.access.to_ask import to_ask, to_ask_about_the_result
+from kulturspejl.actions import people as grants
 from kulturspejl.actions.letters.message import build, domain
 from kulturspejl.core.errors import Refused
 from kulturspejl.core.tables.mailbox import mailbox
 from kulturspejl.records.models import Round, User
-from kulturspejl.values.letters import Somebody, whom_to_ask, whom_to_ask_about_the_result
+from kulturspejl.values.letters import Somebody
+from tests import people
+from tests.actions import town
+
+LEADER, AMR = "karen@havnby.test", "amir@havnby.test"
 
 HEADERS = {
     "Content-Type", "MIME-Version", "Content-Transfer-Encoding", "Subject", "From", "To", "Reply-To", "Date",
@@ -52,12 +60,23 @@ def test_somebody_who_cannot_be_answered_stops_no_letter():
     assert "Reply-To" not in built(ask=Somebody("Søren", "søren@ærø.dk"))
 
 
-def test_nobody_is_told_to_ask_somebody_who_has_been_erased():
-    erased, there = User(email="0@erased.invalid", is_active=False), User(email="amr@havnby.test")
-    for found in (Round(requested_by=erased, approved_by=there), Round(requested_by=there, approved_by=erased)):
-        assert str(whom_to_ask(found)) == "amr@havnby.test"
-        assert str(whom_to_ask_about_the_result(found)) == "amr@havnby.test"
-    assert whom_to_ask(Round(requested_by=erased)) is None
+@pytest.mark.django_db
+def test_nobody_is_told_to_ask_somebody_who_has_been_erased_or_has_left():
+    where = people.team(9)
+    found = Round(organisation_id=where.organisation, root_id=where.unit, requested_by=where.leader, approved_by=where.amr)
+    today = day_of(town.NOW)
+    assert (to_ask(found, today).address, to_ask_about_the_result(found, today).address) == (LEADER, AMR)
+    grants.end(by=where.steward, grant_id=where.leader.grants.get().id, now=town.NOW)
+    assert to_ask(found, today).address == AMR, "who made it has left, and who let it out has not"
+    User.objects.filter(id=where.amr.id).update(is_active=False)
+    found = Round(organisation_id=where.organisation, root_id=where.unit, requested_by=where.leader, approved_by=None)
+    assert to_ask(found, today).address == "tove@havnby.test", "whoever stands for the unit now"
+    grants.end(by=where.steward, grant_id=where.tr.grants.get().id, now=town.NOW)
+    assert to_ask_about_the_result(found, today).address == "sanne@havnby.test", "else an administrator"
+    erased = User(email="0@erased.invalid", is_active=False)
+    nowhere = Round(organisation_id=uuid.uuid4(), root_id=where.unit, requested_by=erased)
+    assert to_ask(nowhere, today) is None
+
 
 
 def test_a_place_with_letters_of_its_own_is_written_to_and_answered():

@@ -45,6 +45,22 @@ def test_eight_a_page_and_none_missing_or_twice():
     assert sorted(code.replace("-", "") for code in printed) == sorted(CODES)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("letters", [40, 75, 120, 200])
+def test_a_long_name_leaves_every_card_whole_and_eight_on_a_page(letters):
+    """Its last line stands above the line that is cut along, with the card's edge between it and the next card."""
+    name = ("Center for Sundhed, Forebyggelse og Tværgående Rehabilitering, hjemmesygeplejen " * 3)[:letters].strip()
+    pdf = pypdf.PdfReader(io.BytesIO(cards_pdf(CARDS[:8], lang="da", **ABOUT | {"unit": name})))
+    found: list[tuple[float, str]] = []
+    pdf.pages[0].extract_text(visitor_text=lambda text, cm, tm, *_font: found.append((cm[5] + tm[5], text)))
+    firsts, lasts = (
+        sorted({round(y) for y, text in found if words in text}) for words in ("Kulturprofil", "Resultatet åbner")
+    )
+    assert (len(pdf.pages), len(lasts)) == (1, 4)
+    edges = zip(sorted(lasts)[1:], [y for y in firsts if y < max(lasts)][-3:], strict=True)
+    assert all(last - first > 20 for last, first in edges), (firsts, lasts)
+
+
 @pytest.mark.parametrize(
     ("lang", "until"),
     [("da", "Svar senest 7. december 2026 kl. 9.05."), ("en", "Answer by 7 December 2026 at 09:05.")],
@@ -70,9 +86,10 @@ def test_it_is_tagged_and_named():
 
 
 @pytest.mark.slow
-def test_the_printed_sheet_scans_to_every_address():
+@pytest.mark.parametrize("unit", [ABOUT["unit"], "Center for Sundhed og Forebyggelse " * 5])
+def test_the_printed_sheet_scans_to_every_address(unit):
     """Decoded by another program from the drawn page, as a phone would from paper."""
-    sheet = Sheet(ABOUT["title"], ABOUT["unit"], ABOUT["closes"], tuple(CARDS[:8]))
+    sheet = Sheet(ABOUT["title"], unit, ABOUT["closes"], tuple(CARDS[:8]))
     (page,) = picture("cards.typ", cards_facts([sheet], lang="da"), dots_per_inch=96)
     read = [found.text for found in zxingcpp.read_barcodes(grey(page))]
     assert sorted(read) == sorted(card.url for card in CARDS[:8])

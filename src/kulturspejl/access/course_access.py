@@ -7,6 +7,7 @@ from datetime import date, datetime
 from allauth.account.models import EmailAddress
 from django.db.models import Max, QuerySet
 
+from kulturspejl.access.course_people import holders_of
 from kulturspejl.access.handed_to import stewards_of
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.room_access import organisations_of, organisations_where
@@ -14,7 +15,7 @@ from kulturspejl.core.errors import NotThere
 from kulturspejl.core.permissions import Verb
 from kulturspejl.records.courses import Course, CourseClass, CourseDay, Membership
 from kulturspejl.records.people import User
-from kulturspejl.values.course_keeping import TO_CONFIRM, deleted_on
+from kulturspejl.values.course_keeping import deleted_on, too_early
 from kulturspejl.values.letters import Somebody
 from kulturspejl.vault import codes
 
@@ -131,15 +132,15 @@ def page_path(member_id: uuid.UUID, turn: int) -> str:
 
 
 def contact_of(course: Course, now: datetime) -> Somebody | None:
-    """Whoever made the course; where that account is gone, an administrator."""
-    people = [course.made_by] if course.made_by else []
-    people += stewards_of(course.organisation_id, day_of(now))
+    """Whoever holds the course now; where nobody does, an administrator."""
+    day = day_of(now)
+    people = holders_of(course, day) or stewards_of(course.organisation_id, day)
     return next((Somebody(str(user), user.email) for user in people if user.is_active), None)
 
 
 def _taking(rows: "QuerySet[Membership]", now: datetime, *, confirmed: bool) -> Taking:
     found: Membership | None = rows.select_related("group__held__course").first()
-    if found is None or (found.confirmed_at is None and (confirmed or found.joined_at + TO_CONFIRM <= now)):
+    if found is None or (found.confirmed_at is None and (confirmed or found.joined_at < too_early(now))):
         raise NotThere(NOTHING_HERE)
     held = found.group.held
     end = ends_of({held.id}).get(held.id)

@@ -19,7 +19,7 @@ from kulturspejl.actions import security_events, sessions
 from kulturspejl.actions.auditing import note
 from kulturspejl.actions.courses.people import forget_members
 from kulturspejl.actions.deciding import deciding, lock_all
-from kulturspejl.actions.people import refuse_the_last_steward
+from kulturspejl.actions.people import end_all, refuse_the_last_steward
 from kulturspejl.actions.persons import NOT_YOUR_OWN, require_person
 from kulturspejl.actions.sent import keep, may_be_gone
 from kulturspejl.actions.sweeping import sweep_afterwards, tables_under
@@ -89,6 +89,9 @@ def erase(
             raise Refused(TAKE_FIRST)
         if not is_known and led_by(person, now=now):
             raise Refused(SAY_SO)
+        # As by a press on each: those near hear of it, and it stands in their list. No permission ends unseen.
+        held = grants_on(day_of(now)).filter(user=person, organisation_id=organisation_id)
+        end_all(by=by, organisation_id=organisation_id, grant_ids=list(held.values_list("id", flat=True)), now=now)
         ledger.note(what=ledger.PERSON, round_id=person.id, on=day_of(now))
         _wipe(person, organisation_id, now)
         note(

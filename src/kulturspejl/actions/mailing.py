@@ -15,13 +15,14 @@ from functools import partial
 from django.core.mail import EmailMessage
 
 from kulturspejl.access.permission import day_of
+from kulturspejl.access.to_ask import to_ask
 from kulturspejl.actions.each import each
 from kulturspejl.actions.letters.message import build
 from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
 from kulturspejl.actions.patience import Patience
 from kulturspejl.records.models import Invitation, LetterState, Round, RoundState, RoundUnit
 from kulturspejl.values.hours import waits_for_the_morning
-from kulturspejl.values.letters import Letter, letter_for, whom_to_ask
+from kulturspejl.values.letters import Letter, Somebody, letter_for
 from kulturspejl.vault import keys
 from kulturspejl.vault.sealing import unseal
 
@@ -106,13 +107,14 @@ def _send_some(postman: Postman, round_id: uuid.UUID, ids: Sequence[uuid.UUID], 
 
 def _send_one(postman: Postman, found: Round, one: Invitation, now: datetime) -> int:
     try:
-        words = write_letter(found, one.round_unit, one)
+        ask = to_ask(found, day_of(now))
+        words = write_letter(found, one.round_unit, one, ask)
     except Exception as fault:
         if TRYING.is_new(one.id):
             log.warning("One letter of a round cannot be written (%s); the others go.", type(fault).__name__)
         TRYING.failed(one.id, now)
         return 0
-    outcome = postman.deliver(partial(message_to, found, one, words))
+    outcome = postman.deliver(partial(message_to, found, one, words, ask))
     if outcome is Outcome.LATER:
         TRYING.failed(one.id, now)
         if not _is_put_off_for_long(postman, found, one, now):
@@ -135,16 +137,16 @@ def _is_put_off_for_long(postman: Postman, found: Round, one: Invitation, now: d
     return one.mails_sent == 0 and is_old and TRYING.is_long(one.id) and postman.is_at_work
 
 
-def message_to(found: Round, one: Invitation, words: Letter) -> EmailMessage:
-    """The letter as it is sent. Answers to it go to whoever asked."""
+def message_to(found: Round, one: Invitation, words: Letter, ask: Somebody | None) -> EmailMessage:
+    """The letter as it is sent. Answers to it go to whom it names to ask."""
     return build(
         to=one.address, subject=words.subject, body=words.body, language=one.language, about=found.id,
         mark=f"invitation {one.id} {found.reminders_sent}", organisation=found.organisation.name,
-        ask=whom_to_ask(found), to_many="round",
+        ask=ask, to_many="round",
     )  # fmt: skip
 
 
-def write_letter(found: Round, unit: RoundUnit, one: Invitation) -> Letter:
+def write_letter(found: Round, unit: RoundUnit, one: Invitation, ask: Somebody | None) -> Letter:
     """The letter of one invitation, with its link and its short code."""
     long, short = open_codes(found.id, one)
     return letter_for(
@@ -154,6 +156,7 @@ def write_letter(found: Round, unit: RoundUnit, one: Invitation) -> Letter:
         long_code=long,
         short_code=short,
         is_reminder=one.mails_sent > 0,
+        contact=str(ask or ""),
     )
 
 

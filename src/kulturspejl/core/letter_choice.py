@@ -8,6 +8,15 @@ from kulturspejl.core.text import Text
 _ASKED = Text(da="Den, der bliver spurgt", en="Whoever is asked")
 _TEAM = Text(da="Leder, AMR og TR i enheden", en="Leader and representatives of the unit")
 _RELEASING = Text(da="AMR og TR, ellers administratorer", en="Representatives, else administrators")
+_LEADING = Text(da="Lederen og den, der bad om målingen", en="The leader, and whoever asked for the round")
+_WAITED = Text(
+    da="Lederen, den, der bad om målingen, og dem, den ventede på",
+    en="The leader, whoever asked for the round, and those it waited for",
+)
+_BELOW = Text(
+    da="Lederen og den, der bad om målingen; i flere enheder også deres ledere, AMR og TR",
+    en="The leader, and whoever asked for the round; in several units their leaders and representatives too",
+)
 _ASKER = Text(da="Den, der bad om det", en="Whoever asked for it")
 _OWN = Text(da="Kun dig", en="You alone")
 
@@ -41,9 +50,9 @@ OF_ACCOUNTS = (
         _RELEASING, Text(da="Den lukker kun, hvis en af jer siger ja.", en="It closes only if one of you says yes."),
     ),
     LetterChoice("close_declined", Text(da="Nej til at lukke før tid", en="A no to closing early"), _ASKER),
-    LetterChoice("given_up", Text(da="En måling er opgivet", en="A round was given up"), _TEAM),
-    LetterChoice("released", Text(da="En måling er åben", en="A round is open"), _TEAM),
-    LetterChoice("stopped", Text(da="AMR eller TR vil vente", en="A representative wants to wait"), _TEAM),
+    LetterChoice("given_up", Text(da="En måling er opgivet", en="A round was given up"), _WAITED),
+    LetterChoice("released", Text(da="En måling er åben", en="A round is open"), _BELOW),
+    LetterChoice("stopped", Text(da="AMR eller TR vil vente", en="A representative wants to wait"), _LEADING),
     LetterChoice("letters_refused", Text(da="Breve kom ikke frem", en="Letters did not get through"), _RELEASING),
     LetterChoice("closes_tomorrow", Text(da="En måling lukker snart", en="A round closes soon"), _TEAM),
     LetterChoice("result_open_owner", Text(da="Et resultat er åbent", en="A result is open"), _TEAM),

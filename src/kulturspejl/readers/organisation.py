@@ -8,6 +8,7 @@ from typing import Any, overload
 
 from kulturspejl.access.hanging import Hanging, hanging_on
 from kulturspejl.access.heard import has_heard
+from kulturspejl.access.near import near_by_unit
 from kulturspejl.access.permission import NOTHING_HERE, day_of, require_in
 from kulturspejl.access.standing import grants_on
 from kulturspejl.core.errors import NotThere
@@ -79,11 +80,12 @@ def tree(user: User, organisation_id: uuid.UUID, *, now: datetime) -> Organisati
 class EndingPage:
     """The grant that somebody is about to end; `stewards_left` are the administrators who stay when it is one.
 
-    `is_told`: whoever has it gets a letter that it is over.
+    `is_told`: whoever has it gets a letter that it is over; `others_are`: so do others who lead or represent the unit.
     """
 
     line: GrantLine
     is_told: bool
+    others_are: bool
     is_own_stewardship: bool
     is_last_steward: bool
     stewards_left: tuple[str, ...]
@@ -95,12 +97,15 @@ def ending(user: User, grant_id: uuid.UUID, *, now: datetime) -> EndingPage:
     if found is None:
         raise NotThere(NOTHING_HERE)
     require_in(user, Verb.PEOPLE_GRANT, organisation_id=found.organisation_id, now=now)
-    others = grants_on(day_of(now)).filter(organisation_id=found.organisation_id, role=Role.STEWARD, unit=None)
-    still = {str(row.user) for row in others.exclude(id=grant_id).select_related("user")}
+    stewards = grants_on(day_of(now)).filter(organisation_id=found.organisation_id, role=Role.STEWARD, unit=None)
+    still = {str(row.user) for row in stewards.exclude(id=grant_id).select_related("user")}
     left = tuple(sorted(still, key=danish_key))
     is_steward = found.role == Role.STEWARD and found.unit_id is None
+    units, now_tree = [found.unit_id] if found.unit_id else [], tree_on(found.organisation_id, day_of(now))
+    near = near_by_unit(found.organisation_id, units, now_tree, now=now, without=[found.id])
+    others = {one.user_id for people in near.values() for one in people} - {found.user_id, user.id}
     return EndingPage(
-        _grant_line(found, tree_on(found.organisation_id, day_of(now))), found.user_id != user.id and has_heard(found),
+        _grant_line(found, now_tree), found.user_id != user.id and has_heard(found), bool(others),
         is_steward and found.user_id == user.id and bool(left), is_steward and not left, left,
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from kulturspejl.access.agreeing import needs_agreement
 from kulturspejl.access.permission import NOTHING_HERE, day_of
 from kulturspejl.access.releasing import Releasing, releasing_of
 from kulturspejl.access.sight import Sight, sight_of
+from kulturspejl.access.to_ask import to_ask
 from kulturspejl.access.union import InRound, Seen
 from kulturspejl.core.content.any_instrument import Instrument, any_from_json
 from kulturspejl.core.disclosure.persons import Shut
@@ -193,6 +194,7 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
     allowed = _allowed(sight, found, rows, releasing, has_lines=bool(instrument.lines))
     root = next(row for row in rows if row.unit_id == found.root_id)
     refused = how_many([found]).get(found.id, 0)
+    contact = str(to_ask(found, day_of(now)) or "")
     return RoundPage(
         round_id=found.id, state=found.state, closing_step=found.closing_step, root_name=root.name,
         units=_units(sight, found, seen, participation_of(found, rows), opens, shows_addresses="release" in allowed),
@@ -209,7 +211,7 @@ def page(user: User, round_id: uuid.UUID, *, now: datetime) -> RoundPage:
         hand_over=hand_over(found, now=now),
         letters_come=comes_from(now) if waits_for_the_morning(found, now) else None, mail_away=away(now),
         stuck_since=stuck_since(found.id, now=now), remind_from=_remind_from(found),
-        letters={language: _sample(found, seen, language) for language in ("da", "en")},
+        letters={language: _sample(found, seen, language, contact) for language in ("da", "en")},
         instrument=instrument, rules=rules_of(found),
         card_files=files_of(rows) if "cards" in allowed else (), may=allowed,
     )  # fmt: skip
@@ -383,7 +385,9 @@ def _waiting(found: Round) -> int:
     return due.exclude(address="").count()
 
 
-def _sample(found: Round, rows: list[RoundUnit], language: str) -> Letter:
+def _sample(found: Round, rows: list[RoundUnit], language: str, contact: str) -> Letter:
     """The letter as it is sent to the first of these units, with a code that opens nothing."""
     unit = next((row for row in rows if row.invited.get("E", 0)), rows[0])
-    return letter_for(found, unit, language=language, long_code="…", short_code="XXXXXXXX", is_reminder=False)
+    return letter_for(
+        found, unit, language=language, long_code="…", short_code="XXXXXXXX", is_reminder=False, contact=contact
+    )

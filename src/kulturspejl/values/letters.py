@@ -11,7 +11,7 @@ from kulturspejl.core.content.letters import LetterFacts, ResultFacts, write, wr
 from kulturspejl.core.text import Text
 from kulturspejl.core.writing.dates import moment
 from kulturspejl.core.writing.sentence import filled
-from kulturspejl.records.models import Round, RoundUnit, User
+from kulturspejl.records.models import Round, RoundUnit
 from kulturspejl.values import links
 from kulturspejl.values.the_library import the_library
 
@@ -27,9 +27,9 @@ class Letter:
 
 
 def letter_for(
-    found: Round, unit: RoundUnit, *, language: str, long_code: str, short_code: str, is_reminder: bool
+    found: Round, unit: RoundUnit, *, language: str, long_code: str, short_code: str, is_reminder: bool, contact: str
 ) -> Letter:
-    """The letter to one person, or with made-up codes to whoever approves it."""
+    """The letter to one person, or with made-up codes to whoever approves it; `contact` is whom it names to ask."""
     asked = any_from_json(found.content)
     facts = LetterFacts(
         unit=unit.name,
@@ -45,7 +45,7 @@ def letter_for(
         short_address=links.short_address(),
         code=links.in_fours(short_code),
         organisation=found.organisation.name,
-        contact=str(whom_to_ask(found) or ""),
+        contact=contact,
     )
     subject, body = write(
         the_library().letters["invitation"], facts, language=language, is_reminder=is_reminder
@@ -62,21 +62,6 @@ class Somebody:
 
     def __str__(self) -> str:
         return f"{self.name}, {self.address}" if self.name and self.name != self.address else self.address
-
-
-def whom_to_ask(found: Round) -> Somebody | None:
-    """Who made the round; where that account is gone, who let it out."""
-    return _first_there(found.requested_by, found.approved_by)
-
-
-def whom_to_ask_about_the_result(found: Round) -> Somebody | None:
-    """Who let the round out, and so stands for it; where that account is gone, who made it."""
-    return _first_there(found.approved_by, found.requested_by)
-
-
-def _first_there(*users: User | None) -> Somebody | None:
-    """Whoever has been erased answers nobody."""
-    return next((Somebody(str(user), user.email) for user in users if user and user.is_active), None)
 
 
 def result_letter(found: Round, unit: RoundUnit, *, language: str, contact: str) -> Letter:

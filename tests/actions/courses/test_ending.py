@@ -1,5 +1,6 @@
 """Everything of a class ends on the day that was said, on the ledger; and what counts for a certificate is a number."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -198,3 +199,33 @@ def test_a_course_of_another_organisation_is_neither_told_to_an_administrator_no
     assert not [part for part in told.parts if part.name == "Membership"]
     erasing.erase(**words, is_known=True)
     assert made.member("Lars").address == "lars@havnby.test"
+
+
+def test_no_day_is_taken_off_that_would_let_the_class_go_with_everybodys_page():
+    made = a_course(wish=CourseWish("Kurset", kept_days=30))
+    wishes = days()
+    last = wishes.pop("module_3")
+    late = on(wishes["module_2"].day + timedelta(days=35))
+    with pytest.raises(Faulty) as fault:
+        courses.change_days(by=made.frida, class_id=made.class_id, name="Hold 1", days=wishes, now=late)
+    assert fault.value.fields["days"].da.startswith("Så bliver holdet slettet")
+    courses.delete_due(now=late)
+    assert Membership.objects.count() == 4
+    moved = wishes | {"module_3": replace(last, day=last.day + timedelta(days=20))}
+    courses.change_days(by=made.frida, class_id=made.class_id, name="Hold 1", days=moved, now=late)
+    early = on(wishes["module_2"].day - timedelta(days=5))
+    courses.change_days(by=made.frida, class_id=made.class_id, name="Hold 1", days=wishes, now=early)
+    assert not CourseDay.objects.filter(part="module_3").exists(), "there is a month left to fetch what one keeps"
+
+
+def test_no_fewer_days_of_keeping_let_a_class_go_before_people_can_fetch_what_they_keep():
+    made = a_course(wish=CourseWish("Kurset", kept_days=200))
+    late = on(LAST + timedelta(days=100))
+    with pytest.raises(Faulty) as fault:
+        courses.change_course(by=made.frida, course_id=made.course_id, wish=CourseWish("Kurset", kept_days=30), now=late)
+    assert "Skriv mindst 114." in fault.value.fields["kept_days"].da
+    courses.change_course(by=made.frida, course_id=made.course_id, wish=CourseWish("Kurset", kept_days=114), now=late)
+    courses.delete_due(now=late + timedelta(days=13))
+    assert Membership.objects.count() == 4
+    courses.delete_due(now=late + timedelta(days=14))
+    assert not Membership.objects.exists()

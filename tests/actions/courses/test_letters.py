@@ -10,13 +10,16 @@ import pytest
 from django.core import mail
 from django.test import override_settings
 
-from kulturspejl.access.course_access import ends_of, membership_by_key
+from kulturspejl.access.course_access import ends_of, key_of, membership_by_key
 from kulturspejl.actions import courses, own_plan
+from kulturspejl.actions import people as grants
 from kulturspejl.actions.courses import CourseWish
 from kulturspejl.core.errors import Conflict, NotThere
+from kulturspejl.core.writing import dates
 from kulturspejl.readers.own_plan import beside
-from kulturspejl.records.models import CourseLetter, Membership
+from kulturspejl.records.models import CourseLetter, Membership, SharedLine
 from kulturspejl.values.course_told import not_told, not_told_off
+from kulturspejl.values.the_library import the_library
 from tests.actions.courses.made import FIRST, a_course, days, put_on
 from tests.actions.town import NOW
 
@@ -202,6 +205,19 @@ def test_whoever_comes_late_gets_what_is_still_ahead_and_nothing_of_what_has_bee
     assert kinds == ["course_welcome"]
 
 
+def test_the_day_that_a_letter_or_a_page_names_as_the_last_is_still_good():
+    made = a_course(people="karen@havnby.test\n")
+    courses.send_waiting(now=NOW)
+    end = ends_of({made.class_id})[made.class_id]
+    assert f"Siden virker, indtil den bliver slettet {dates.day(end, 'da')}." in mail.outbox[0].body
+    late = at(end - timedelta(days=1), 23)
+    courses.delete_due(now=late)
+    karen = Membership.objects.get()
+    assert membership_by_key(key_of(karen.id, karen.key_turn), now=late)
+    own_plan.share_line(by=karen, words="Jeg spørger først", now=late - timedelta(days=3))
+    assert SharedLine.objects.get().ends_on == late.date(), "read until and with that day, and the next one it is gone"
+
+
 def test_of_a_weekly_letter_the_page_counts_those_that_come_before_the_class_goes():
     made = a_course(people="karen@havnby.test\n")
     end = ends_of({made.class_id})[made.class_id]
@@ -218,6 +234,30 @@ def test_of_a_weekly_letter_the_page_counts_those_that_come_before_the_class_goe
         own_plan.tell_due(now=moment)
         courses.send_waiting(now=moment)
     assert len([one for one in mail.outbox if "minde dig" in one.subject]) == len(days)
+
+
+def test_a_letter_names_nobody_to_ask_who_has_left_the_course():
+    made = a_course(people="karen@havnby.test\n")
+    grants.end(by=made.town.steward, grant_id=made.frida.grants.get().id, now=NOW)
+    courses.send_waiting(now=NOW)
+    (letter,) = mail.outbox
+    assert letter.reply_to == ["Sanne <sanne@havnby.test>"]
+    assert "frida" not in letter.body.lower()
+
+
+def test_the_letter_after_a_day_is_true_for_whoever_was_not_there(mailoutbox):
+    """Who came is kept of nobody, so each gets the same words."""
+    made = a_course(people="karen@havnby.test\n")
+    courses.tell_due(now=at(FIRST + timedelta(days=1)))
+    courses.send_waiting(now=at(FIRST + timedelta(days=1)))
+    (letter,) = [one for one in mailoutbox if one.subject.startswith("Efter")]
+    assert "Tak til alle, der var med." in letter.body
+    assert "Var du der ikke, eller har du spørgsmål? Skriv til Frida" in letter.body
+    for name, words in the_library().short_letters.items():
+        if name.startswith("after_module"):
+            assert "Tak til alle, der var med" in words.body.da
+            assert "If you were not there" in words.body.en
+    assert made.held.id
 
 
 def test_a_new_link_makes_the_old_one_useless():

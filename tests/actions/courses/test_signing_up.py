@@ -11,6 +11,7 @@ from kulturspejl.actions import courses
 from kulturspejl.actions.courses import signing_up
 from kulturspejl.core.errors import Faulty, Gone, NotThere, Refused
 from kulturspejl.records.models import CourseGroup, CourseLetter, Membership
+from kulturspejl.values.ends_of_a_day import start_of
 from tests.actions.courses.made import a_course
 from tests.actions.town import NOW
 
@@ -53,12 +54,26 @@ def test_a_group_is_on_the_class_once_its_leader_has_said_yes():
 def test_without_a_yes_it_is_forgotten_and_the_place_is_free():
     _made, code = opened(most=1)
     sign_up(code)
-    later = NOW + timedelta(days=3, minutes=1)
+    later = NOW + timedelta(days=4)
     courses.delete_due(now=later)
     assert not Membership.objects.exists()
     assert not CourseGroup.objects.exists()
     sign_up(code, (("leader", "Bo", "bo@ny.test"),), now=later)
     assert Membership.objects.get().name == "Bo"
+
+
+def test_the_last_day_that_the_letter_names_is_good_until_midnight():
+    _made, code = opened()
+    sign_up(code)
+    courses.send_waiting(now=NOW)
+    assert "senest 26. november 2026" in " ".join(mail.outbox[0].body.split())
+    last = start_of(NOW.date() + timedelta(days=4)) - timedelta(minutes=1)
+    courses.delete_due(now=last)
+    sign_up(code, (("leader", "Bo", "bo@ny.test"),), now=last)
+    courses.confirm(secret=_own_key("mette@ny.test"), now=last)
+    assert Membership.objects.get(address="mette@ny.test").confirmed_at == last
+    with pytest.raises(NotThere):
+        membership_by_key(_own_key("bo@ny.test"), now=last + timedelta(days=4), confirmed=False)
 
 
 def test_the_link_closes_on_its_day_and_when_it_is_closed():

@@ -12,7 +12,7 @@ from kulturspejl.core.permissions import Role
 from kulturspejl.core.plans import STATES
 from kulturspejl.faces.shared import clock
 from kulturspejl.faces.steward.changes_told import VERBS
-from kulturspejl.records.models import Grant, Organisation, User
+from kulturspejl.records.models import ChangeNotice, Grant, Letter, Organisation, User
 from kulturspejl.values.tree import tree_on
 from tests import people
 from tests.pages import tight
@@ -99,6 +99,26 @@ def test_a_permission_makes_the_account_and_ends_again(at):
     assert (grant.role, grant.unit_id) == (Role.LEADER, where.top)
     at(where.steward).post(reverse("grant_end", args=[grant.id]))
     assert at(user).get(reverse("round_new", args=[where.top])).status_code == 404
+
+
+def test_before_a_permission_ends_the_page_says_who_gets_a_letter_and_they_do(at):
+    where = people.team(9)
+
+    def ending(user):
+        grant = user.grants.get(ended_at=None)
+        page = at(where.steward, "da").get(reverse("grant_end", args=[grant.id])).content.decode()
+        at(where.steward, "da").post(reverse("grant_end", args=[grant.id]))
+        told = set(ChangeNotice.objects.filter(entry__about=grant.id).values_list("user__name", flat=True))
+        own = Letter.objects.filter(kind="permission_ended", to=user).exists()
+        return ("Personen får et brev om det." in page, "AMR og TR får brev om det." in page), (own, bool(told))
+
+    for user in (where.leader, where.amr):
+        Letter.objects.filter(to=user).update(state="sent")
+        said, done = ending(user)
+        assert said == done == (True, True), user
+    said, done = ending(where.tr)
+    assert said == done, "whoever never heard of it, and where nobody else is left"
+    assert not done[1]
 
 
 @pytest.mark.parametrize(

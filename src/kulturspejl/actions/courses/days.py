@@ -20,6 +20,7 @@ from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import CourseClass, CourseDay, CourseLetter, Room, User
+from kulturspejl.values.course_keeping import deleted_on, soonest_end
 from kulturspejl.values.course_told import MOVED, OFF, not_told, not_told_off
 from kulturspejl.values.room_day import day_of_room
 from kulturspejl.values.room_plan import fixed_items
@@ -42,6 +43,11 @@ HAS_A_ROOM = Text(
 )
 NOT_A_COUNT = filled(
     Text(da="Skriv et antal fra 0 til {most}.", en="Write a number from 0 to {most}."), most=MOST_CAME
+)
+TOO_SOON = Text(
+    da="Så bliver holdet slettet {day} med alles sider. Giv den sidste dag en ny dato i stedet for at tage den af.",
+    en="Then the class is deleted on {day} with everybody’s page. Give the last day another date instead of taking it "
+    "off.",
 )
 STANDS = Text(da="Holdet har dagen igen.", en="The class has the day again.")
 NOT_YET = Text(da="Dagen er ikke holdt endnu.", en="The day has not been held yet.")
@@ -73,6 +79,7 @@ def change_days(
         rooms = {one.id: one for one in lock_all(Room.objects.filter(course_day__held=held))}
         rows = {one.part: one for one in lock_all(held.days.all())}
         faults = refuse_days(course_from_json(course.content), days) | _moved(rows, rooms, days, day_of(now))
+        faults |= _gone_too_soon(held, days, day_of(now))
         faults |= without_room({"class_name": one_line(name)}, {"class_name": LONGEST["name"]})
         if not one_line(name):
             faults["class_name"] = Text(da="Skriv holdets navn.", en="Write the name of the class.")
@@ -184,6 +191,18 @@ def _moved(
         elif room is not None and wish is None:
             faults[f"{part}.day"] = HAS_A_ROOM
     return faults
+
+
+def _gone_too_soon(held: CourseClass, days: Mapping[str, DayWish], today: date) -> dict[str, Text]:
+    """The class goes so long after its last day: without that day it may go at once, with everybody's page."""
+    if not days:
+        return {}
+    before = max(held.days.values_list("day", flat=True), default=today)
+    kept = held.course.kept_days
+    end = deleted_on([one.day for one in days.values()], kept)
+    if end >= soonest_end(deleted_on([before], kept), today):
+        return {}
+    return {"days": filled(TOO_SOON, day=max(end, today))}
 
 
 def _has_begun(room: Room) -> bool:

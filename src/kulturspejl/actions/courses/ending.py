@@ -13,7 +13,7 @@ from kulturspejl.actions.sent import forget, keep, may_be_gone
 from kulturspejl.actions.sweeping import sweep_afterwards, tables_under
 from kulturspejl.core.errors import NotThere
 from kulturspejl.records.models import Course, CourseClass, Membership, User
-from kulturspejl.values.course_keeping import TO_CONFIRM
+from kulturspejl.values.course_keeping import too_early
 from kulturspejl.vault import ledger
 
 SWEPT = tables_under(Course)
@@ -39,7 +39,7 @@ def delete_due(*, now: datetime) -> list[uuid.UUID]:
         with one as class_id:
             if _delete_still_due(class_id, now):
                 gone.append(class_id)
-    late = Membership.objects.filter(confirmed_at=None, joined_at__lte=now - TO_CONFIRM)
+    late = Membership.objects.filter(confirmed_at=None, joined_at__lt=too_early(now))
     for one in each("forget a sign-up", list(late.values_list("group__held_id", flat=True).distinct()), now=now):
         with one as class_id, deciding(CourseClass, class_id) as held:
             drop_unconfirmed(held, now)

@@ -24,7 +24,7 @@ from kulturspejl.core.writing.dates import day as day_in_words
 from kulturspejl.records.models import Course, CourseDay, CourseLetter, LetterState, Membership, PlanReminder
 from kulturspejl.values import links
 from kulturspejl.values.course_days import when_of
-from kulturspejl.values.course_keeping import TO_CONFIRM
+from kulturspejl.values.course_keeping import last_to_confirm, too_early
 from kulturspejl.values.course_told import (
     MOVED,
     OFF,
@@ -183,7 +183,7 @@ def _still_holds(letter: CourseLetter, now: datetime) -> bool:
     if letter.kind == "you_asked":
         return PlanReminder.objects.filter(member=letter.to).exists()
     if letter.kind == "course_confirm":
-        return letter.to.confirmed_at is None and letter.to.joined_at + TO_CONFIRM > now
+        return letter.to.confirmed_at is None and letter.to.joined_at >= too_early(now)
     if letter.kind == MOVED:
         row = day_of_letter(letter)
         return row is not None and row.day >= day_of(now) and letter.to_id in not_told(row, waiting=letter.id)
@@ -219,7 +219,7 @@ def _places(letter: CourseLetter, course: Course, now: datetime) -> dict[str, st
     row = day_of_letter(letter)
     part = course_from_json(course.content).part(_part_of(letter)) if letter.kind in (MOVED, OFF) else None
     end = ends_of({held.id})[held.id]
-    day = row.day if row else day_of(member.joined_at + TO_CONFIRM)
+    day = row.day if row else last_to_confirm(member.joined_at)
     if letter.kind == OFF:
         day = day_said(last_said(held.id, _part_of(letter)).get(member.id, "")) or day
     return {

@@ -3,7 +3,9 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from django.db.models import Max
 
 from kulturspejl.access.course_access import require_course
 from kulturspejl.access.permission import NOTHING_HERE, day_of
@@ -20,7 +22,7 @@ from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import Course, CourseClass, CourseDay, Membership, Organisation, User
-from kulturspejl.values.course_keeping import LONGEST_KEPT, SHORTEST_KEPT
+from kulturspejl.values.course_keeping import LONGEST_KEPT, SHORTEST_KEPT, deleted_on, soonest_end
 from kulturspejl.values.the_library import the_library
 
 LONGEST = {"name": 100, "class_name": 60}
@@ -34,6 +36,10 @@ BOUNDS = filled(
 TOLD_ALREADY = Text(
     da="De, der er på kurset, har fået at vide, hvornår det bliver slettet. Antallet kan højst være {most}.",
     en="Those on the course have been told when it is deleted. The number can be {most} at most.",
+)
+TOO_SOON = Text(
+    da="Skriv mindst {least}. Ellers bliver et hold slettet, før deltagerne kan nå at hente det, de vil beholde.",
+    en="Write at least {least}. Else a class is deleted before people can fetch what they want to keep.",
 )
 TOO_MANY = Text(
     da="Kurset har så mange hold, som det kan have. Lav et kursus mere.",
@@ -96,6 +102,9 @@ def change_course(
         faults = _faults_of(wish)
         if wish.kept_days > course.kept_days and Membership.objects.filter(group__held__course=course).exists():
             faults.setdefault("kept_days", filled(TOLD_ALREADY, most=course.kept_days))
+        least = _least_kept(course, day_of(now))
+        if wish.kept_days < least:
+            faults.setdefault("kept_days", filled(TOO_SOON, least=least))
         if faults:
             raise Faulty(next(iter(faults.values())), faults)
         Course.objects.filter(id=course.id).update(
@@ -104,6 +113,13 @@ def change_course(
         )  # fmt: skip
         note(by=by, organisation_id=course.organisation_id, verb="course.change", about=course.id, now=now)
         keep(form, by, course.id, now)
+
+
+def _least_kept(course: Course, today: date) -> int:
+    """So many days that no class goes sooner than two weeks from now, or than it would have gone."""
+    lasts = course.classes.annotate(last=Max("days__day")).values_list("last", flat=True)
+    ends = [(last, soonest_end(deleted_on([last], course.kept_days), today)) for last in lasts if last is not None]
+    return max(((end - last).days for last, end in ends), default=0)
 
 
 def add_class(

@@ -21,7 +21,7 @@ from kulturspejl.core.writing.length import without_room
 from kulturspejl.core.writing.line import one_line
 from kulturspejl.core.writing.sentence import filled
 from kulturspejl.records.models import CourseClass, CourseGroup, CourseLetter, CourseRole, Membership, User
-from kulturspejl.values.course_keeping import TO_CONFIRM
+from kulturspejl.values.course_keeping import too_early
 from kulturspejl.vault import codes
 
 MOST_GROUPS = 60
@@ -176,7 +176,7 @@ def is_open(held: CourseClass, today: date) -> bool:
 
 def drop_unconfirmed(held: CourseClass, now: datetime) -> None:
     """Who has not said yes in time is forgotten, and their place is free again. In the caller's transaction."""
-    late = Membership.objects.filter(group__held=held, confirmed_at=None, joined_at__lte=now - TO_CONFIRM)
+    late = Membership.objects.filter(group__held=held, confirmed_at=None, joined_at__lt=too_early(now))
     forget_members(late, now)
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from kulturspejl.access.handed_to import stewards_of, team_of
 from kulturspejl.access.letters_off import stop_address
 from kulturspejl.access.permission import day_of
+from kulturspejl.access.to_ask import still_there
 from kulturspejl.actions.letters.message import Attachment, build, message_id
 from kulturspejl.actions.letters.permissions import GRANT, ended_of, grants_of, places_of, places_of_ended
 from kulturspejl.core.content.any_instrument import any_from_json
@@ -76,12 +77,11 @@ def organisation_of(letter: Letter) -> Organisation | None:
 
 
 def whom_to_ask(letter: Letter, organisation: Organisation | None, now: datetime) -> Somebody | None:
-    """Somebody real who is not the receiver: whom the letter names, who made or released the round, the unit's people,
-    an administrator."""
-    for user in _to_ask(letter, organisation, now):
-        if user.id != letter.to_id and user.is_active:
-            return Somebody(str(user), user.email)
-    return None
+    """Somebody real who is not the receiver and still there: whom the letter names, who made or released the round, the
+    unit's people, an administrator."""
+    others = [user for user in _to_ask(letter, organisation, now) if user.id != letter.to_id and user.is_active]
+    there = still_there(others, organisation.id, day_of(now)) if organisation else []
+    return next((Somebody(str(user), user.email) for user in (*there, *others)), None)
 
 
 def _to_ask(letter: Letter, organisation: Organisation | None, now: datetime) -> list[User]:

@@ -1,7 +1,7 @@
 """One line of a plan under a secret address: shared by its owner, taken back by its owner, gone after ninety days."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kulturspejl.access.course_access import ends_of
 from kulturspejl.access.own_plan import Person, held_by, table_of
@@ -42,6 +42,8 @@ def forget_old_lines(*, now: datetime) -> None:
 
 
 def _last_day(owner: Person, today: date) -> date:
-    """No line outlives the class that its owner takes part in."""
+    """No line outlives the class that its owner takes part in: on the day on which that is deleted it is gone."""
     until = today + SHARED_FOR
-    return until if isinstance(owner, User) else min(until, ends_of({owner.group.held_id})[owner.group.held_id])
+    if isinstance(owner, User):
+        return until
+    return min(until, ends_of({owner.group.held_id})[owner.group.held_id] - timedelta(days=1))

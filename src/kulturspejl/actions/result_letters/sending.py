@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 
 from django.core.mail import EmailMessage
 
+from kulturspejl.access.permission import day_of
+from kulturspejl.access.to_ask import to_ask_about_the_result
 from kulturspejl.actions.each import each
 from kulturspejl.actions.letters.message import build
 from kulturspejl.actions.letters.postman import Outcome, Postman, ServerAway
@@ -20,7 +22,7 @@ from kulturspejl.actions.result_letters import lists
 from kulturspejl.actions.result_letters.lists import Line
 from kulturspejl.records.models import Round, RoundState, RoundUnit
 from kulturspejl.values.hours import comes_from, is_quiet
-from kulturspejl.values.letters import result_letter, whom_to_ask_about_the_result
+from kulturspejl.values.letters import Somebody, result_letter
 from kulturspejl.vault.keys import KeyGone
 
 log = logging.getLogger(__name__)
@@ -83,7 +85,8 @@ def _send(postman: Postman, round_id: uuid.UUID, limit: int, now: datetime) -> S
 def _send_one(
     postman: Postman, found: Round, units: Mapping[uuid.UUID, RoundUnit], line: Line, now: datetime
 ) -> int:
-    outcome = postman.deliver(lambda: message_to(found, units[line.round_unit], line))
+    ask = to_ask_about_the_result(found, day_of(now))
+    outcome = postman.deliver(lambda: message_to(found, units[line.round_unit], line, ask))
     if outcome is Outcome.LATER:
         TRYING.failed(line.number, now)
         return 0
@@ -92,9 +95,8 @@ def _send_one(
     return 1
 
 
-def message_to(found: Round, unit: RoundUnit, line: Line) -> EmailMessage:
+def message_to(found: Round, unit: RoundUnit, line: Line, ask: Somebody | None) -> EmailMessage:
     """The letter as it is sent. It says the same to everybody of a unit, and carries no code."""
-    ask = whom_to_ask_about_the_result(found)
     words = result_letter(found, unit, language=line.language, contact=str(ask or ""))
     return build(
         to=line.address, subject=words.subject, body=words.body, language=line.language, about=found.id,
