@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from kulturspejl.actions import rounds
 from kulturspejl.actions import people as grants
+from kulturspejl.actions import rounds
 from kulturspejl.actions.letters import sending
 from kulturspejl.actions.letters.due import tell_due
 from kulturspejl.core.errors import Conflict, NotThere, Refused

@@ -63,7 +63,9 @@ def test_somebody_who_cannot_be_answered_stops_no_letter():
 @pytest.mark.django_db
 def test_nobody_is_told_to_ask_somebody_who_has_been_erased_or_has_left():
     where = people.team(9)
-    found = Round(organisation_id=where.organisation, root_id=where.unit, requested_by=where.leader, approved_by=where.amr)
+    found = Round(
+        organisation_id=where.organisation, root_id=where.unit, requested_by=where.leader, approved_by=where.amr
+    )
     today = day_of(town.NOW)
     assert (to_ask(found, today).address, to_ask_about_the_result(found, today).address) == (LEADER, AMR)
     grants.end(by=where.steward, grant_id=where.leader.grants.get().id, now=town.NOW)

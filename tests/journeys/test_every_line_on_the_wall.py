@@ -130,7 +130,10 @@ def test_a_day_of_ones_own_with_many_items_is_not_cut_off(sweep_seed, new_page, 
     plan, rng = the_library().programmes["module_2"], random.Random(sweep_seed)
     titles = [Text(**dict.fromkeys(LANGUAGES, longest(rng, 60))) for _item in range(30)]
     items = [
-        replace(plan.items[0], id=f"item_{place}", title=title, stations=(), start=480 + 15 * place, end=495 + 15 * place)
+        replace(
+            plan.items[0], id=f"item_{place}", title=title, stations=(),
+            start=480 + 15 * place, end=495 + 15 * place,
+        )
         for place, title in enumerate(titles)
     ]  # fmt: skip
     monkeypatch.setattr(full_room, "everything_offered", lambda _programme: replace(plan, items=tuple(items)))

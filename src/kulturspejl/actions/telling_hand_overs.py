@@ -68,7 +68,8 @@ def tell_closing_is_declined(found: Round, who: User, now: datetime) -> None:
     """To whoever asked, where they still may steer it. A yes is told by the result."""
     asked = [one for one in hands_of(found, day_of(now)).leading if one == found.close_asked_by_id and one != who.id]
     tell(
-        "close_declined", to=accounts(asked), round=found, path=f"/rounds/{found.id}", values={"who": str(who)}, ask=who,
+        "close_declined", to=accounts(asked), round=found, path=f"/rounds/{found.id}", values={"who": str(who)},
+        ask=who,
     )  # fmt: skip
 
 

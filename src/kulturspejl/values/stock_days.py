@@ -20,7 +20,8 @@ def units_due(today: date, lately: timedelta) -> Collection[tuple[uuid.UUID, dat
     until = today - AFTER
     within = {"lte": until, "gt": until - lately}
     traits = Trait.objects.filter(is_current=True)
-    units = set(traits.filter(**{f"chosen_on__{way}": day for way, day in within.items()}).values_list("unit", flat=True))
+    chosen = {f"chosen_on__{way}": day for way, day in within.items()}
+    units = set(traits.filter(**chosen).values_list("unit", flat=True))
     said = PlanStatus.objects.filter(undone_at=None, again=None, unit__in=traits.values("unit"))
     units |= set(said.filter(**{f"on__{way}": day for way, day in within.items()}).values_list("unit", flat=True))
     days = {unit_id: stock_day(unit_id) for unit_id in units}

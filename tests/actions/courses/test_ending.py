@@ -222,7 +222,8 @@ def test_no_fewer_days_of_keeping_let_a_class_go_before_people_can_fetch_what_th
     made = a_course(wish=CourseWish("Kurset", kept_days=200))
     late = on(LAST + timedelta(days=100))
     with pytest.raises(Faulty) as fault:
-        courses.change_course(by=made.frida, course_id=made.course_id, wish=CourseWish("Kurset", kept_days=30), now=late)
+        wish = CourseWish("Kurset", kept_days=30)
+        courses.change_course(by=made.frida, course_id=made.course_id, wish=wish, now=late)
     assert "Skriv mindst 114." in fault.value.fields["kept_days"].da
     courses.change_course(by=made.frida, course_id=made.course_id, wish=CourseWish("Kurset", kept_days=114), now=late)
     courses.delete_due(now=late + timedelta(days=13))

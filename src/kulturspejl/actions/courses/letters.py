@@ -118,7 +118,7 @@ def _tell(row: CourseDay, today: date) -> None:
 
 
 def _again(row: CourseDay, kind: str) -> list[CourseLetter]:
-    """To those who had it before the week of the day as it is now: it told them another, and the day has moved since."""
+    """To those who had it before the week of the day as it is now: it told another, and the day has moved since."""
     due, last = working_days_before(row.day, AHEAD), dict[uuid.UUID, CourseLetter]()
     for one in letters_about(row.held_id, row.part).filter(kind=kind).order_by("id"):
         last[one.to_id] = one

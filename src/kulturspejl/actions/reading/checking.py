@@ -73,7 +73,7 @@ def tell_of_gone(*, now: datetime) -> None:
 
 
 def _told_on(day: date, left: int) -> date:
-    """So many days before, and where no letter comes then, the last day before on which one does: never the day itself."""
+    """So many days before, and where no letter comes then, the last day before on which one does; never the day."""
     on = day - timedelta(days=left)
     return on if is_workday(on) else working_days_before(on, 1)
 

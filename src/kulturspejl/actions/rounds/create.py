@@ -282,10 +282,10 @@ def _overlaps(unit_ids: Sequence[uuid.UUID]) -> Iterator[Text]:
         shown, more = ", ".join(names[:NAMED]), len(names) - NAMED
         yield filled(
             Text(
-                da="Der er allerede en måling i gang i {shown}{more}. Vent, til den er lukket. Er den ikke sendt endnu, "
-                "kan den annulleres.",
-                en="A round is already under way in {shown}{more}. Wait until it is closed. One that is not sent yet can "
-                "be cancelled.",
+                da="Der er allerede en måling i gang i {shown}{more}. Vent, til den er lukket. Er den ikke sendt "
+                "endnu, kan den annulleres.",
+                en="A round is already under way in {shown}{more}. Wait until it is closed. One that is not sent yet "
+                "can be cancelled.",
             ),
             shown=shown, more=filled(MORE_UNITS, more=more) if more > 0 else "",
         )

@@ -1,4 +1,4 @@
-"""As much of the day as the wall has room for in letters that can be read from the back row: what is on, and what is next.
+"""As much of the day as the wall has room for in letters that the back row can read: what is on, and what is next.
 
 A day as it comes along stands there whole. One with many items, or with long titles, would be made smaller and cut off.
 """
@@ -11,7 +11,7 @@ from kulturspejl.drawing.wall.letters import rows_of
 from kulturspejl.readers.rooms.regions.agenda import AgendaLine
 
 LETTERS, LEAD, AROUND = 22.5, 27.0, 11.0
-"""Of the smallest letters that the agenda is drawn in: their size, a row of them, and what an item has around its rows."""
+"""Of the smallest letters that the agenda is drawn in: size, a row of them, and what an item has around its rows."""
 WIDTH, HEIGHT = 395.0, 620.0
 """For the titles, and for all of them: the narrower of the two walls that have it, as facilitator/wall.css says."""
 NOTE = LEAD + AROUND

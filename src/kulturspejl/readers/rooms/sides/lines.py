@@ -1,13 +1,16 @@
 """Lines that people wrote, question by question, in as many sides as it takes to read all of them."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from kulturspejl.core.kinds.base.part import Part
 from kulturspejl.core.kinds.base.picture import PartPicture
 from kulturspejl.drawing.room import Canvas
-from kulturspejl.drawing.wall.cards import laid
+from kulturspejl.drawing.wall.cards import Laid, laid
 from kulturspejl.readers.rooms.regions.shown import asked_in
 from kulturspejl.readers.rooms.regions.station import question_of
 from kulturspejl.readers.rooms.scene import Scene
-from kulturspejl.readers.rooms.sides.measures import in_both, label_height
+from kulturspejl.readers.rooms.sides.measures import in_both, in_sides, label_height
 from kulturspejl.readers.rooms.sides.words import part_of
 from kulturspejl.readers.rooms.wall_side import Head, WallSide
 
@@ -23,8 +26,10 @@ def line_sides(scene: Scene, head: Head, part: Part, picture: PartPicture, room:
         texts = in_both(label or part.label)
         is_said = label is None and bool(question_of(scene))
         words = "" if is_said else scene.say(label or part.label)
-        taken = label_height([] if is_said else texts, room.width)
-        found = laid(tuple(lines), Canvas(room.width, room.height - taken))
+        found = in_sides(
+            partial(_under, [] if is_said else texts, tuple(lines), room), lambda laid_out: len(laid_out.sides),
+            in_both(picture.sentence),
+        )  # fmt: skip
         made += [
             WallSide(
                 id="", kind="lines", head=head, label=words, columns=found.columns, size=found.size,
@@ -34,3 +39,7 @@ def line_sides(scene: Scene, head: Head, part: Part, picture: PartPicture, room:
             for place, side in enumerate(found.sides)
         ]  # fmt: skip
     return made
+
+
+def _under(label: Sequence[str], lines: tuple[str, ...], room: Canvas, told: Sequence[str]) -> Laid:
+    return laid(lines, Canvas(room.width, room.height - label_height(label, room.width, told)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from kulturspejl.core.choreography.state import SHOWN, TASK
 from kulturspejl.core.content.gathering import Gathering
@@ -16,12 +17,12 @@ from kulturspejl.readers.rooms.regions.station import question_of
 from kulturspejl.readers.rooms.scene import Scene
 from kulturspejl.readers.rooms.sides.head import head_of
 from kulturspejl.readers.rooms.sides.lines import line_sides
-from kulturspejl.readers.rooms.sides.measures import BEFORE, BODY, WIDTH, in_both, label_height
+from kulturspejl.readers.rooms.sides.measures import BEFORE, BODY, WIDTH, in_both, in_sides, label_height
 from kulturspejl.readers.rooms.sides.own import own_sides
 from kulturspejl.readers.rooms.sides.pictures import Shown, drawn
 from kulturspejl.readers.rooms.sides.seats import Groups, seat_sides
 from kulturspejl.readers.rooms.sides.task import figure_here, task_side
-from kulturspejl.readers.rooms.sides.words import part_of
+from kulturspejl.readers.rooms.sides.words import in_short, part_of
 from kulturspejl.readers.rooms.wall_side import Head, WallSide
 
 BESIDE, BESIDE_LONG = 0.57, 0.5
@@ -100,20 +101,23 @@ def _part_sides(
     if picture.lines:
         return line_sides(scene, head, part, picture, room)
     before = before_of(scene, key)
-    taken = label_height(in_both(part.label) if label else [], room.width) + (BEFORE if before else 0)
-    inner = Canvas(room.width, room.height - taken)
+    inner = Canvas(room.width, room.height - (BEFORE if before else 0))
     station = scene.day.find_part(key)
     exercise = scene.day.exercises.get(station[0].exercise) if station else None
     step = scene.day.step_of(station[0]) if station else None
     model = reading.model(exercise.model_of(step)) if exercise and step else None
     up_here = Shown(scene, key, part, picture, model)
-    told = scene.say(picture.told) or scene.say(picture.sentence).partition(".")[0]
+    told = in_short(picture)
+    svgs = in_sides(partial(_under, in_both(part.label) if label else [], up_here, inner), len, in_both(told))
     return [
         WallSide(
-            id="", kind="picture", head=head, label=label, svg=svg, told=told, sentence=up_here.sentence,
+            id="", kind="picture", head=head, label=label, svg=svg, told=scene.say(told), sentence=up_here.sentence,
             rows=up_here.rows, part=part_of(scene, place, len(svgs)),
             before=before.last if before else "",
         )
-        for svgs in [drawn(up_here, inner)]
         for place, svg in enumerate(svgs)
     ]  # fmt: skip
+
+
+def _under(label: Sequence[str], shown: Shown, room: Canvas, told: Sequence[str]) -> list[str]:
+    return drawn(shown, Canvas(room.width, room.height - label_height(label, room.width, told)))
