@@ -130,7 +130,7 @@ def shown_on_the_line(place: Server, desk: Page, new_page, number: str) -> None:
         given = {"number.now": number, "number.goal": "9"}
         assert post(place, f"/room/{code}/contributions", cookie, part=part, **given)[0] == 200
     show(desk)
-    expect(desk.locator("#says .spans tr")).to_have_count(2)
+    expect(desk.locator("#on-wall .spans tr")).to_have_count(2)
     phone.close()
 
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_the_minutes_are_those_of_the_rounds_own_form(preferred, da, en):
     where = town.found_town(headcount=9)
     found = Round.objects.get(id=town.ask(where, mails=9, preferred=preferred))
-    facts = {"long_code": "x", "short_code": "ABCDEFGH", "is_reminder": False}
+    facts = {"long_code": "x", "short_code": "ABCDEFGH", "is_reminder": False, "contact": "Mette"}
     unit = found.units.get()
     assert da in letter_for(found, unit, language="da", **facts).body
     assert en in letter_for(found, unit, language="en", **facts).body

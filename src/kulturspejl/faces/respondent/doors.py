@@ -32,6 +32,13 @@ def is_of_a_room(request: HttpRequest, code: str) -> bool:
     return True
 
 
+def count_wrong(request: HttpRequest, code: str) -> None:
+    """A guess that can be no code is one all the same. SlowDown for one too many."""
+    if is_short(code):
+        guesses.guard(request)
+        guesses.was_wrong(request)
+
+
 def open_door(request: HttpRequest, code: str, *, now: datetime) -> Asking | AlreadyReleased | BeingClosed:
     """What the code opens; NotThere for a wrong one, SlowDown while too many wrong ones are being tried."""
     if is_short(code):

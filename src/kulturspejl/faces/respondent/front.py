@@ -35,7 +35,9 @@ def _code(request: HttpRequest) -> HttpResponse:
         return _page(request, typed, _("Write the code from your card or mail."), 422)
     fault = why_none(tidy)
     if fault is not None:
-        return _page(request, typed, fault.into(language()), 422)
+        # Whoever guesses gets no other brake for it.
+        doors.count_wrong(request, tidy)
+        return _page(request, typed, fault.into(language()), 404)
     try:
         if doors.is_of_a_room(request, tidy):
             return redirect("room", tidy)

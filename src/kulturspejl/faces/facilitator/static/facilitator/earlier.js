@@ -19,7 +19,7 @@ const write = (kept) => store.write(KEY, kept);
 
 // What stands on the wall as places on lines: [what was asked, the number in words].
 function shownNow() {
-  return Array.from(document.querySelectorAll("#says .shown .spans tr")).map((row) => {
+  return Array.from(document.querySelectorAll("#on-wall .shown .spans tr")).map((row) => {
     const [before, , after] = row.children;
     const hidden = row.querySelector(".visually-hidden");
     return hidden ? [`${words(before)} – ${words(after)}`, words(hidden)] : [words(before), words(after)];

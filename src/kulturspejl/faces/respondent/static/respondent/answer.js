@@ -530,6 +530,7 @@ class Answering {
   // What sends may be on its way itself; if the net was away ever since somebody began, the page is loaded anew later.
   async sendOff() {
     this.setBusy(true);
+    const back = new Promise((heard) => window.addEventListener("online", heard, { once: true }));
     this.tell(say(navigator.onLine === false ? "offline" : "sending"));
     try {
       const { admit, send } = this.form.dataset;
@@ -537,16 +538,15 @@ class Answering {
     } catch (lost) {
       this.tell(say("offline"));
       this.writeDraft({ isToGo: true });
-      window.addEventListener("online", () => { carry(); window.location.reload(); });
+      back.then(() => { carry(); window.location.reload(); });
     }
   }
 
   fetchSending() {
-    if (!this.sending) {
-      const tools = { say, store, showOwn, toResult };
-      this.sending = import("./sending.js").then((module) => module.sendingFor(this, tools));
-      this.sending.catch(() => { this.sending = null; });
-    }
+    if (this.sending) return this.sending;
+    const tools = { say, store, showOwn, toResult };
+    this.sending = import("./sending.js").then((module) => module.sendingFor(this, tools));
+    this.sending.catch(() => { this.sending = null; });
     return this.sending;
   }
 
