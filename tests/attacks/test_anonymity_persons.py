@@ -109,6 +109,25 @@ def test_a_role_that_was_given_and_ended_within_the_moment_has_opened_what_it_op
     assert "does not open for you" in at(lise).get("/home").content.decode()
 
 
+def test_a_role_that_is_given_anew_waits_for_what_was_shared_in_between(at, monkeypatch):
+    """Hans has led the branch for two days, and long enough to open what was shared then; Syd shared afterwards."""
+    where, _lise, made = three_units()
+    top = {"role": Role.LEADER, "unit_id": where.top, "organisation_id": where.organisation, "ends": None}
+    later(monkeypatch, 10)
+    first = grants.grant(by=where.steward, email=where.hr.email, name="", now=town.NOW + timedelta(days=10), **top)
+    Grant.objects.filter(id=first).update(told_at=town.NOW + timedelta(days=10))
+    Grant.objects.filter(user=where.hr).exclude(id=first).delete()
+    grants.end(by=where.steward, grant_id=first, now=later(monkeypatch, 12))
+    results.share(by=leader_of(made, "Syd"), round_unit_id=row(made, "Syd"), now=later(monkeypatch, 13))
+    now = later(monkeypatch, 14)
+    again = grants.grant(by=where.steward, email=where.hr.email, name="", now=now, **top)
+    Grant.objects.filter(id=again).update(told_at=now)
+    assert numbers_in(at(where.hr), made.unit)
+    assert not numbers_in(at(where.hr), row(made, "Syd"))
+    later(monkeypatch, 15)
+    assert numbers_in(at(where.hr), row(made, "Syd"))
+
+
 def test_a_successor_above_opens_what_the_one_before_did(at, monkeypatch):
     where, _lise, made = three_units()
     results.share(by=leader_of(made, "Syd"), round_unit_id=row(made, "Syd"), now=town.NOW)

@@ -142,7 +142,7 @@ class Seen:
         """What has ever stood open, and what may open later, with the moment."""
         shared = frozenset(one.unit for one in shares if one.ends is None) & here.leads
         if _is_one_role(held) and shared <= reach(held[0], found, ()).leads:  # none has come under it since
-            return _of_one_role(found, held, here, shared, self.now)
+            return _of_one_role(found, held, here, shares, self.now)
         several = _of_several(round_id, held, tuple(shares), self._places(found.organisation_id))
         return several.until(found, self.now)
 
@@ -179,19 +179,25 @@ _WHY = {rule.SOON: Shut.SOON, rule.UNTOLD: Shut.UNTOLD}
 
 
 def _of_one_role(
-    found: Shown, held: Sequence[Held], here: Reach, shared: frozenset[str], now: datetime
+    found: Shown, held: Sequence[Held], here: Reach, shares: Sequence[Shared], now: datetime
 ) -> _Opening:
-    single, wide = (found.teams & here.team) | shared, found.wide & here.above
-    if any(_has_opened(one, found, now) for one in held):
-        return Opened(wide | single, found.told), {}
-    begins = min(own_from(one.since, one.told, found.released_at) for one in held if one.ends is None or one.ends > now)
-    return Opened(wide, frozenset()), dict.fromkeys(single - wide, begins)
+    """As `_of_several` says it, without the moves: given twice it is one role, but each waits for what began since."""
+    wide, team = found.wide & here.above, found.teams & here.team
+    shared = frozenset(one.unit for one in shares if one.ends is None) & here.leads
+    spans = [(own_from(one.since, one.told, found.released_at), one.ends) for one in held]
+    has_opened = any(_lasts(begins, (ends,), now) for begins, ends in spans)
+    seen = {
+        one.unit for one in shares for begins, ends in spans if _lasts(max(begins, one.since), (ends, one.ends), now)
+    }
+    opened = (team if has_opened else frozenset()) | (shared & seen)
+    first = min((begins for begins, ends in spans if ends is None or ends > now), default=NEVER)
+    rests = found.told if has_opened else frozenset()
+    return Opened(wide | opened, rests), dict.fromkeys((team | shared) - wide - opened, first)
 
 
-def _has_opened(held: Held, found: Shown, now: datetime) -> bool:
-    """Whether it lasted until it could open one unit's own picture; one that ended before never did."""
-    begins = own_from(held.since, held.told, found.released_at)
-    return begins <= now and (held.ends is None or held.ends >= begins)
+def _lasts(begins: datetime, ends: Iterable[datetime | None], now: datetime) -> bool:
+    """Whether it has begun, and had not ended before: what did never opened anything."""
+    return begins <= now and all(one is None or one >= begins for one in ends)
 
 
 @dataclass(frozen=True)
