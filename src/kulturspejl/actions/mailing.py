@@ -99,15 +99,14 @@ def _send_some(postman: Postman, round_id: uuid.UUID, ids: Sequence[uuid.UUID], 
     found = Round.objects.select_related("organisation", "requested_by", "approved_by").get(id=round_id)
     # A key that is not there is no letter's own fault: it is told of the round, and no letter is given up.
     keys.get(round_id)
-    sent = 0
+    sent, ask = 0, to_ask(found, day_of(now))
     for one in Invitation.objects.filter(id__in=ids).select_related("round_unit"):
-        sent += _send_one(postman, found, one, now)
+        sent += _send_one(postman, found, one, ask, now)
     return sent
 
 
-def _send_one(postman: Postman, found: Round, one: Invitation, now: datetime) -> int:
+def _send_one(postman: Postman, found: Round, one: Invitation, ask: Somebody | None, now: datetime) -> int:
     try:
-        ask = to_ask(found, day_of(now))
         words = write_letter(found, one.round_unit, one, ask)
     except Exception as fault:
         if TRYING.is_new(one.id):

@@ -76,16 +76,17 @@ def _send(postman: Postman, round_id: uuid.UUID, limit: int, now: datetime) -> S
         return Sent(0, has_waiting=False)
     units = {unit.id: unit for unit in RoundUnit.objects.filter(round=found)}
     due = [line for line in lines if TRYING.may_try(line.number, now)][: max(limit, 0)]
-    sent = sum(_send_one(postman, found, units, line, now) for line in due)
+    ask = to_ask_about_the_result(found, day_of(now)) if due else None
+    sent = sum(_send_one(postman, found, units, line, ask, now) for line in due)
     if sent == len(lines):
         lists.end(round_id)
     return Sent(sent, has_waiting=sent < len(lines))
 
 
 def _send_one(
-    postman: Postman, found: Round, units: Mapping[uuid.UUID, RoundUnit], line: Line, now: datetime
+    postman: Postman, found: Round, units: Mapping[uuid.UUID, RoundUnit], line: Line, ask: Somebody | None,
+    now: datetime,
 ) -> int:
-    ask = to_ask_about_the_result(found, day_of(now))
     outcome = postman.deliver(lambda: message_to(found, units[line.round_unit], line, ask))
     if outcome is Outcome.LATER:
         TRYING.failed(line.number, now)

@@ -31,7 +31,8 @@ _BROKEN = (
     OSError,
 )  # fmt: skip
 """What a file that is no workbook makes the libraries raise, beside calamine's own: a part in an unknown packing is
-NotImplementedError to zipfile. Each is told as a file that cannot be read; what is ours is not read within."""
+NotImplementedError to zipfile. Each is told as a file that cannot be read. Of ours only the counting of a part's cells
+and the search for what is told of it stand within; rows and merged cells are read outside."""
 _WITHOUT_VALUE = re.compile(rb'<c\b(?![^>]*t="str")[^>]*><f\b[^>]*>[^<]*</f>(?:<v\s*/>|<v></v>)?</c>')
 """A formula as programs write it that do not reckon; `t="str"` is one that gives no words."""
 _HIDDEN = re.compile(rb'<row\b[^>]*\bhidden="(?:1|true)"|table:visibility="(?:filter|collapse)"')
